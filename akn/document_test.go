@@ -466,9 +466,10 @@ func FuzzParse(f *testing.F) {
 		if err != nil || !bytes.Equal(out, twice) {
 			t.Fatalf("written twice, %v:\n%q\n%q", err, out, twice)
 		}
-		// Everything encoding/xml calls well-formed nonsense aside, what we
-		// accept etree's own reader accepts, too.
-		if err := etree.NewDocument().ReadFromBytes(out); err != nil {
+		// What we accept etree's own reader accepts, too, but for names:
+		// encoding/xml has those of the fourth edition of XML, we the fifth's.
+		err = etree.NewDocument().ReadFromBytes(out)
+		if err != nil && !strings.Contains(err.Error(), "invalid XML name") {
 			t.Fatalf("etree: %v\n%q", err, out)
 		}
 	})
