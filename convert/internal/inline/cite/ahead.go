@@ -32,29 +32,28 @@ func (g *govern) ordinal(k int) bool {
 	return g.anchor >= 0 && g.items[g.anchor].kind == itemNumber && g.lightGap(g.anchor, k)
 }
 
-// maxClause bounds how far back an organ is looked for, in items.
-const maxClause = 60
-
-// organBefore looks for the organ in the clause before the number.
+// organBefore looks for the organ before the number, its date and its topic: `理事会关于...的1980年7月25日第1980/67号决议`.
 func (g *govern) organBefore(k int, c *candidate) {
-	for j := k - 1; j >= 0 && j > k-maxClause; j-- {
-		it := g.items[j]
-		switch it.kind {
-		case itemOrgan:
-			if !it.of {
-				c.organ = it.key
-				return
-			}
-		case itemOwn:
-			c.own = true
-			c.organ = g.subjectBefore(j - 1)
+	topic := false // inside the words between "about" and the number: organs there are not the owner
+	for j := k - 1; j >= 0 && j > k-maxTopic; j-- {
+		switch it := g.items[j]; {
+		case it.kind == itemOrgan && !topic:
+			c.organ = it.key
 			return
-		case itemStop:
+		case it.kind == itemOwn:
+			c.own, c.organ = true, g.subjectBefore(j-1)
 			return
-		case itemMark:
-			if is(g.toks, it.from, "，") || is(g.toks, it.from, ",") || is(g.toks, it.from, "；") || is(g.toks, it.from, ";") {
-				return
-			}
+		case it.kind == itemStop || it.kind == itemMark && g.endsClause(it):
+			return
+		case it.key == "about":
+			topic = false
+		case it.kind == itemWord:
+			topic = topic || g.opensTopic(j)
 		}
 	}
+}
+
+// opensTopic reports whether the word at item j, met on the way back, is the last of a topic: the particle follows it.
+func (g *govern) opensTopic(j int) bool {
+	return j+1 < len(g.items) && g.items[j+1].key == "of"
 }

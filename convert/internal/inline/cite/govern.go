@@ -2,24 +2,27 @@ package cite
 
 // candidate is a number or symbol that is cited, before its organ is known.
 type candidate struct {
-	at     int // item
-	kind   Kind
-	number number
-	symbol string // of a document
-	organ  string // named organ; "" if none
-	own    bool   // "its"
-	linked bool
-	day    *day
-	list   int
-	head   int // item of the head word, -1 if none
-	rng    RangeEnd
-	pin    *pin
-	pinAt  int
-	letter string // a further letter of the number before
-	from   int    // tokens
-	next   int
-	treaty treaty
-	drop   bool
+	at         int // item
+	kind       Kind
+	number     number
+	symbol     string // of a document
+	organ      string // named organ; "" if none
+	own        bool   // "its"
+	linked     bool
+	nearRights bool // the Human Rights Council is named in the sentence
+	sentence   int
+	day        *day
+	unfit      bool // a date stands with it that no resolution of that number can have
+	list       int
+	head       int // item of the head word, -1 if none
+	rng        RangeEnd
+	pin        *pin
+	pinAt      int
+	letter     string // a further letter of the number before
+	from       int    // tokens
+	next       int
+	treaty     treaty
+	drop       bool
 }
 
 // govern walks the items and keeps what is in force: the head word, its organ, the last number.
@@ -40,14 +43,17 @@ type govern struct {
 	list      int
 	lists     int
 	link      int // next link to look at
+	sentence  int // counted
+	rights    int // the sentence that named the Human Rights Council last, -1 if none
 }
 
 func (g *govern) run() {
-	g.head, g.anchor, g.list = -1, -1, -1
+	g.head, g.anchor, g.list, g.rights = -1, -1, -1, -1
 	for k := range g.items {
 		switch g.items[k].kind {
 		case itemStop:
 			g.head, g.list, g.anchor = -1, -1, k
+			g.sentence++
 		case itemHead:
 			g.takeHead(k)
 		case itemOrgan:
@@ -108,8 +114,9 @@ func (g *govern) subjectBefore(j int) string {
 // word or between numbers it is whose the next number is.
 func (g *govern) takeOrgan(k int) {
 	it := g.items[k]
-	if it.key == "hrc" || it.key == "other" {
-		g.mentioned = it.key
+	g.mentioned = it.key
+	if it.key == humanRights {
+		g.rightsInSentence(k)
 	}
 	if g.anchor < 0 || !g.lightGap(g.anchor, k) || g.headFollows(k) {
 		return
@@ -122,6 +129,14 @@ func (g *govern) takeOrgan(k int) {
 	}
 	if g.items[g.anchor].kind == itemHead && g.organ == "" {
 		g.organ, g.own = it.key, false
+	}
+}
+
+// rightsInSentence notes that the sentence names the Human Rights Council, for the numbers before and after.
+func (g *govern) rightsInSentence(k int) {
+	g.rights = g.sentence
+	for i := len(g.found) - 1; i >= 0 && g.found[i].sentence == g.sentence; i-- {
+		g.found[i].nearRights = true
 	}
 }
 
@@ -169,6 +184,7 @@ func (g *govern) lightGap(from, to int) bool {
 // takeNumber decides whether a number is cited, and under which head word.
 func (g *govern) takeNumber(k int) {
 	c := candidate{at: k, number: g.items[k].number, from: g.items[k].from, next: g.items[k].next, head: -1, list: -1}
+	c.sentence, c.nearRights = g.sentence, g.rights == g.sentence
 	c.linked = g.isLinked(c)
 	if !c.linked && g.refused(k) {
 		return
@@ -179,7 +195,7 @@ func (g *govern) takeNumber(k int) {
 	} else {
 		ok = g.headBehind(k, &c)
 	}
-	c.day = g.dateOf(k, c.number)
+	c.day, c.unfit = g.dateOf(k, c.number)
 	if !ok && !g.stands(c) {
 		return
 	}
@@ -276,7 +292,7 @@ func (g *govern) moreLetters(k int) {
 		}
 		c := base
 		c.number.letter, c.letter, c.from, c.next, c.linked = letter, letter, t, next, base.linked
-		c.day = g.dateOf(j+1, c.number)
+		c.day, c.unfit = g.dateOf(j+1, c.number)
 		if sep == itemRange || is(g.toks, g.items[j].from, "-") {
 			g.found[len(g.found)-1].rng, c.rng = RangeFrom, RangeTo
 		}
@@ -301,7 +317,7 @@ func (g *govern) rangeOf(k int, c *candidate) {
 }
 
 // dateOf returns the date given with the number at item k: the one after it, or before it where the script puts it there.
-func (g *govern) dateOf(k int, n number) *day {
+func (g *govern) dateOf(k int, n number) (d *day, unfit bool) {
 	if g.words.headAfter {
 		return g.dateBefore(k, n)
 	}
@@ -309,33 +325,47 @@ func (g *govern) dateOf(k int, n number) *day {
 		switch it := g.items[j]; it.kind {
 		case itemDate:
 			if fits(n, it.day) {
-				d := it.day
-				return &d
+				return &g.items[j].day, false
 			}
-			return nil
+			return nil, true
 		case itemMark, itemGlue, itemOf, itemOrgan, itemIn, itemQuoted:
 		default:
-			return nil
+			return nil, false
 		}
 	}
-	return nil
+	return nil, false
 }
 
-func (g *govern) dateBefore(k int, n number) *day {
-	for j := k - 1; j >= 0 && j > k-16; j-- {
-		switch it := g.items[j]; it.kind {
-		case itemDate:
-			if fits(n, it.day) {
-				d := it.day
-				return &d
-			}
-			return nil
-		case itemMark, itemGlue, itemOf, itemOrgan, itemIn, itemNumber, itemAnd, itemPin, itemHead:
-		default:
-			return nil
+// maxTopic bounds the words between a date and the number it belongs to, in items.
+const maxTopic = 60
+
+// dateBefore looks for the date in the clause before the number: right before it, or before the topic that stands between.
+func (g *govern) dateBefore(k int, n number) (d *day, unfit bool) {
+	near := true
+	for j := k - 1; j >= 0 && j > k-maxTopic; j-- {
+		switch it := g.items[j]; {
+		case it.kind == itemDate && fits(n, it.day):
+			return &g.items[j].day, false
+		case it.kind == itemDate:
+			return nil, near
+		case it.kind == itemStop || it.kind == itemMark && g.endsClause(it):
+			return nil, false
+		case it.kind == itemNumber && !near, it.kind == itemWord && n.form != slashForm && n.form != yearForm:
+			return nil, false
+		case it.kind == itemWord:
+			near = false
 		}
 	}
-	return nil
+	return nil, false
+}
+
+// endsClause reports whether a mark ends the clause that a number's organ and date stand in.
+func (g *govern) endsClause(it item) bool {
+	switch g.toks[it.from].raw {
+	case "，", ",", "；", ";", "：", ":":
+		return true
+	}
+	return false
 }
 
 // fits reports whether a resolution with that number can have that date.

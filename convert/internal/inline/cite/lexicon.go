@@ -142,6 +142,9 @@ var allWords = sync.OnceValue(func() map[string]*words {
 		panic(err)
 	}
 	for _, f := range files {
+		if f.Name() == "mul.txt" {
+			continue // of no language; see documentSeries
+		}
 		data, err := dataFiles.ReadFile("data/" + f.Name())
 		if err != nil {
 			panic(err)
@@ -153,6 +156,25 @@ var allWords = sync.OnceValue(func() map[string]*words {
 		all[strings.TrimSuffix(f.Name(), ".txt")] = w
 	}
 	return all
+})
+
+// documentSeries are the first parts of document symbols, the same in all languages.
+var documentSeries = sync.OnceValue(func() map[string]bool {
+	data, err := dataFiles.ReadFile("data/mul.txt")
+	if err != nil {
+		panic(err)
+	}
+	list, err := parseEntries(string(data))
+	if err != nil {
+		panic("cite: data/mul.txt: " + err.Error())
+	}
+	known := map[string]bool{}
+	for _, e := range list {
+		for _, text := range strings.Split(e.text, " ; ") {
+			known[strings.TrimSpace(text)] = true
+		}
+	}
+	return known
 })
 
 // entry is one line of a data file: `key | text | where seen` under `[section]`.

@@ -1,6 +1,9 @@
 package cite
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+)
 
 // The organs whose resolutions have a symbol rule.
 const (
@@ -24,8 +27,11 @@ func (g *govern) organOf(c candidate) string {
 	case yearForm:
 		return security
 	case yearSlash:
-		return pick(c.organ == humanRights || c.organ == assembly, noOrgan, economic)
+		return pick(g.mayBeEconomic(c), economic, noOrgan)
 	case romanForm:
+		if c.kind == Decision {
+			return noOrgan // decisions had no numbers then
+		}
 		return pick(c.organ == economic || c.organ == noOrgan && c.own && g.ctx.Organ == economic, economic, assembly)
 	}
 	if n.prefix != "" {
@@ -59,18 +65,24 @@ func byDate(c candidate) string {
 
 // bySession decides by the organ named, then by which sessions an organ can have had.
 func (g *govern) bySession(c candidate) string {
-	organ := c.organ
+	organ, n := c.organ, c.number
 	if organ == noOrgan && c.own {
 		organ = g.speaker()
 	}
 	if organ == someCouncil || organ == economic || organ == security {
 		organ = humanRights // neither of the others numbers by session
 	}
-	if organ == noOrgan && c.day != nil {
-		return noOrgan // the date fits neither organ
+	if organ == noOrgan && c.unfit {
+		return noOrgan // the date fits neither organ: the number is another body's
+	}
+	if organ == noOrgan && !c.own && !c.unfit && c.nearRights && n.session >= firstSlash && g.mayBeHumanRights(n) && c.day == nil && !g.ctx.Note {
+		return humanRights
+	}
+	if organ == humanRights && g.mayBeHumanRights(n) {
+		return humanRights
 	}
 	if organ == humanRights {
-		return humanRights
+		organ = assembly
 	}
 	if organ != noOrgan && organ != assembly {
 		return noOrgan
@@ -82,6 +94,33 @@ func (g *govern) bySession(c candidate) string {
 		return noOrgan
 	}
 	return assembly
+}
+
+// mayBeEconomic reports whether a number by year is the Economic and Social Council's. Commissions number likewise, so
+// the Council must be named, speak, or be marked by the source's link.
+func (g *govern) mayBeEconomic(c candidate) bool {
+	switch c.organ {
+	case economic, someCouncil:
+		return true
+	case noOrgan:
+		return c.linked || g.ctx.Organ == economic || g.mentioned == economic || g.mentioned == someCouncil
+	}
+	return false
+}
+
+// Bounds of the Human Rights Council's numbers: it has three sessions a year since 2006, none adopted as many as 70.
+const (
+	maxHumanRightsValue = 70
+	humanRightsSlack    = 60 // sessions of the Assembly before the Council's first year
+)
+
+// mayBeHumanRights reports whether the Council can have given the number by now.
+func (g *govern) mayBeHumanRights(n number) bool {
+	value, err := strconv.Atoi(n.value)
+	if err != nil || value > maxHumanRightsValue {
+		return false
+	}
+	return g.ctx.Session == 0 || n.session <= 3*(g.ctx.Session-humanRightsSlack)+3
 }
 
 // speaker is the organ that speaks.

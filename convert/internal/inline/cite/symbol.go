@@ -52,10 +52,20 @@ func skipBreak(rs []rune, i, limit int) int {
 		line = line || rs[j] == '\n'
 		j++
 	}
-	if line && j < limit && isDigit(rs[j]) {
+	if j < limit && (line && isDigit(rs[j]) || j > i && isSuffix(rs[j:limit])) {
 		return j
 	}
 	return i
+}
+
+// isSuffix reports whether a symbol's suffix stands here, which cannot be anything else: `Add.1`, `Corr.2`, `Rev.1`.
+func isSuffix(rs []rune) bool {
+	for _, s := range [...]string{"Add.", "Corr.", "Rev."} {
+		if n := len(s); len(rs) > n && string(rs[:n]) == s && isDigit(rs[n]) {
+			return true
+		}
+	}
+	return false
 }
 
 // scanSeries reads the first part: capital letters, also `GC.9`, `ICCD`, `UNEP(DTIE)`.
@@ -129,9 +139,10 @@ func belongsToSymbol(rs []rune, inner string, spaced bool, next int) bool {
 // symbolText writes a printed symbol in Latin letters without white space but one space before a parenthesis of its own.
 func symbolText(rs []rune) string {
 	var b strings.Builder
-	for _, r := range rs {
+	for i, r := range rs {
 		switch {
 		case r == '\n':
+		case r == ' ' && i > 0 && rs[i-1] == '/': // damage after a solidus
 		case latinCapital(r) != 0:
 			b.WriteRune(latinCapital(r))
 		default:
@@ -164,18 +175,11 @@ func hasDigit(rs []rune) bool {
 	return false
 }
 
-// knownSeries reports whether the first part can be a series of United Nations documents. Single letters are few;
-// of longer ones only those that are known to be something else are refused.
+// knownSeries reports whether the first part is a series of United Nations documents.
 func knownSeries(symbol string) bool {
-	series, rest, _ := strings.Cut(symbol, "/")
-	if len(series) == 1 {
-		return strings.Contains("AESTL", series) && rest != "" && (isDigit(rune(rest[0])) || hasCapital(rest[:1]))
+	series, _, _ := strings.Cut(symbol, "/")
+	if i := strings.IndexAny(series, ".("); i > 0 {
+		series = series[:i]
 	}
-	switch series {
-	case "HIV", "ISO", "IEC", "TCP", "EU", "EC", "CO", "AU", "MW", "II", "III", "IV", "VI", "VII":
-		return false
-	}
-	return true
+	return documentSeries()[series]
 }
-
-func hasCapital(s string) bool { return s >= "A" && s <= "Z" }
