@@ -21,7 +21,7 @@ func (c *composer) closing(t *layout.Text) []inline.Range {
 		case !ok:
 		case line.Slot == lexicon.Meeting:
 			ranges = append(ranges, span(at, end, "inline", "name", "adoptionMeeting"))
-		case line.Slot == lexicon.Date:
+		case line.Slot == lexicon.IssueDate:
 			ranges = append(ranges, span(at, end, "docDate", "date", line.Value, "refersTo", c.terms.concept("adoptionDate")))
 		}
 		at = end + 1

@@ -143,7 +143,10 @@ type maker struct {
 
 // Break makes the mark of a line end or of page ends.
 func (m *maker) Break(b inline.Break) []*etree.Element {
-	if b.Pages == 0 {
+	switch {
+	case b.Cut:
+		return []*etree.Element{m.cut(b)}
+	case b.Pages == 0:
 		return []*etree.Element{etree.NewElement("eol")}
 	}
 	var ends []*etree.Element

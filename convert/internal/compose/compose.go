@@ -86,7 +86,7 @@ func (c *composer) document() {
 	c.attachments()
 	c.settle()
 	c.meta(meta)
-	akn.AssignEIDs(c.root)
+	assignTmp(c.root)
 }
 
 // element is the document element of the class.

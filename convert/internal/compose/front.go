@@ -79,7 +79,7 @@ func (c *composer) slot(f *layout.Field) []inline.Range {
 		return []inline.Range{whole(t, "docAuthority", "refersTo", c.terms.organization(line.Value, t.Flat.Text))}
 	case lexicon.Distribution:
 		return []inline.Range{whole(t, "docStatus", "refersTo", c.terms.concept(line.Value+"Distribution"))}
-	case lexicon.Date:
+	case lexicon.IssueDate:
 		return []inline.Range{whole(t, "docDate", "date", line.Value, "refersTo", c.terms.concept("dateOfIssuance"))}
 	case lexicon.LanguageName:
 		return []inline.Range{whole(t, "inline", "name", "language")}
@@ -130,7 +130,7 @@ func (c *composer) sponsors(f *layout.Field) []inline.Range {
 	}
 	ranges := []inline.Range{span(p.Start, p.End, "docProponent")}
 	ranges[0].Rank = rankList
-	for _, s := range c.Words.Sponsors(text[p.Start:p.End]) {
+	for _, s := range sponsorsTmp(text[p.Start:p.End]) {
 		name := text[p.Start+s.Start : p.Start+s.End]
 		ranges = append(ranges, span(p.Start+s.Start, p.Start+s.End, "organization", "refersTo", c.sponsor(name)))
 	}
@@ -142,7 +142,7 @@ func (c *composer) sponsors(f *layout.Field) []inline.Range {
 
 // sponsor is the reference to a sponsor: a State by its code, else a name made of its letters.
 func (c *composer) sponsor(name string) string {
-	if code, ok := c.Words.State(name); ok {
+	if code, ok := stateTmp(name); ok {
 		return c.terms.organization(strings.ToLower(code), name)
 	}
 	return c.terms.named("TLCOrganization", "organization", name)

@@ -257,7 +257,7 @@ func (c *composer) coverSlot(slot lexicon.Slot) *layout.Field {
 }
 
 func (c *composer) issueDate() string {
-	if f := c.coverSlot(lexicon.Date); f != nil {
+	if f := c.coverSlot(lexicon.IssueDate); f != nil {
 		return f.Line.Value
 	}
 	return ""

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/beevik/etree"
+	"github.com/ntoso/ntoso/convert/internal/inline"
 	"github.com/ntoso/ntoso/convert/internal/layer"
 	"github.com/ntoso/ntoso/convert/internal/layout"
 	"github.com/ntoso/ntoso/convert/internal/render"
@@ -82,7 +83,7 @@ func pieces(p *source.Page) []piece {
 
 // pageEnd writes on an eop what stands at the end of the page with the given index.
 func (c *composer) pageEnd(e *etree.Element, page int) {
-	set(e, "number", strconv.Itoa(page+2))
+	set(e, "number", c.pageNumber())
 	if page >= len(c.pages) {
 		return
 	}
@@ -92,6 +93,24 @@ func (c *composer) pageEnd(e *etree.Element, page int) {
 		template = c.template(end)
 	}
 	layer.Put(e, layer.Sep, template, layer.Encode(layer.LineEnds(render.PageEnd(c.Source.Dialect), c.Source.LineEnd)))
+}
+
+// pageNumber is the number of the page that begins at the next page end, counted from the document's start.
+func (c *composer) pageNumber() string {
+	c.next["page"]++
+	return strconv.Itoa(c.next["page"] + 1)
+}
+
+// cut makes the mark of a page end that the source does not mark. Notes are not printed there.
+func (m *maker) cut(b inline.Break) *etree.Element {
+	e := etree.NewElement("eop")
+	set(e, "number", m.pageNumber())
+	sep := layer.Encode(m.Source.Src[b.Source.Start:b.Source.End])
+	if page := m.pageAt(b); len(m.pages[page].notes) > 0 {
+		sep += "{later}"
+	}
+	layer.Put(e, layer.Sep, sep, layer.Encode(layer.LineEnds(render.PageEnd(m.Source.Dialect), m.Source.LineEnd)))
+	return e
 }
 
 // orderly is the template of a page end whose notes come first, each after its marker, and then the furniture; empty

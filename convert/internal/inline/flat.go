@@ -23,6 +23,9 @@ type Break struct {
 	At int
 	// Pages is the number of pages that end here.
 	Pages int
+	// Cut reports the end of a page that the source does not mark; Source is where the text before it ends there.
+	Cut    bool
+	Source source.Span
 }
 
 // A Call is a note call at offset At.
@@ -59,7 +62,7 @@ func Flatten(src string, lines []source.Line, calls []CallSpan, dialect source.D
 	f := &flattener{src: src, superscript: dialect == source.Markdown}
 	for i, l := range lines {
 		if i > 0 {
-			f.breakLine(lines[i-1].Pages)
+			f.breakLine(lines[i-1], l)
 		}
 		calls = f.line(l, calls)
 	}
@@ -81,8 +84,10 @@ type flattener struct {
 	index       int // of the next call
 }
 
-func (f *flattener) breakLine(pages int) {
-	f.flat.Breaks = append(f.flat.Breaks, Break{At: len(f.text), Pages: pages})
+func (f *flattener) breakLine(before, after source.Line) {
+	f.flat.Breaks = append(f.flat.Breaks, Break{
+		At: len(f.text), Pages: before.Pages, Cut: before.Cut, Source: source.Span{Start: before.End, End: after.Start},
+	})
 	f.text = append(f.text, '\n')
 }
 
@@ -114,7 +119,7 @@ func (f *flattener) call(at int, c CallSpan) {
 	before := strings.TrimRight(f.src[at:c.Start], " \t\n\r")
 	f.text = append(f.text, before...)
 	gap := f.src[at+len(before) : c.Start]
-	if n := len(f.text); before == "" && n > 0 && f.text[n-1] == '\n' && f.lastBreak().Pages == 0 {
+	if n := len(f.text); before == "" && n > 0 && f.text[n-1] == '\n' && f.lastBreak().Pages == 0 && !f.lastBreak().Cut {
 		f.text = f.text[:n-1]
 		f.flat.Breaks = f.flat.Breaks[:len(f.flat.Breaks)-1]
 		gap = f.src[f.gapStart(c.Start):c.Start]

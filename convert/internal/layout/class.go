@@ -17,7 +17,7 @@ func (r *Resolution) classify() {
 
 func (r *Resolution) classOf() string {
 	if f := r.field(Sponsors); f != nil {
-		return map[string]string{"resolution": "draftResolution", "decision": "draftDecision", "amendment": "amendment"}[f.Line.Value]
+		return draftClass(f.Line.Value)
 	}
 	if f := r.slot(lexicon.AdoptedHeading); f != nil && f.Line.Value != "" {
 		return f.Line.Value
@@ -26,7 +26,7 @@ func (r *Resolution) classOf() string {
 		switch {
 		case s.IsResolution():
 			return "resolution"
-		case s.IsDecision():
+		case s.IsAdopted():
 			return "decision"
 		case s.IsDraft() && r.Formula != nil:
 			return "draftResolution"
@@ -41,6 +41,12 @@ func (r *Resolution) classOf() string {
 		return "decision"
 	}
 	return "document"
+}
+
+// draftClass is the class of a draft of the given kind; a revised draft has that of the draft.
+func draftClass(kind string) string {
+	base := strings.TrimPrefix(kind, "revised")
+	return strings.ToLower(base[:1]) + base[1:]
 }
 
 func (r *Resolution) hasParagraphs() bool {

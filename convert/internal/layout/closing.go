@@ -11,7 +11,7 @@ func (s *sorter) isClosing(t *Text) bool {
 	if !ok {
 		return false
 	}
-	if line.Slot == lexicon.Date {
+	if line.Slot == lexicon.IssueDate {
 		next := s.peek(1)
 		return next != nil && s.slotOf(next) == lexicon.Meeting || len(t.Lines) > 1 && s.slotOfLine(t, 1) == lexicon.Meeting
 	}
@@ -41,8 +41,8 @@ func (s *sorter) closing() bool {
 	}
 	t := s.take()
 	s.Closing = append(s.Closing, t)
-	want := lexicon.Date
-	if s.slotOf(t) == lexicon.Date {
+	want := lexicon.IssueDate
+	if s.slotOf(t) == lexicon.IssueDate {
 		want = lexicon.Meeting
 	}
 	if next := s.peek(0); next != nil && s.slotOf(next) == want {

@@ -27,11 +27,15 @@ func (r *Resolution) join(texts []*Text) []*Text {
 // append adds the lines of a text that goes on after a page end.
 func (t *Text) append(next *Text) {
 	last := &t.Lines[len(t.Lines)-1]
-	last.Pages += max(1, next.Page-t.LastPage)
+	last.Pages += next.Page - t.LastPage
+	last.Cut = last.Pages == 0
 	t.Lines = append(t.Lines, next.Lines...)
 	t.Calls = append(t.Calls, next.Calls...)
 	t.LastPage = next.LastPage
 }
+
+// endsPage reports whether a page ends right after the text.
+func (t *Text) endsPage() bool { return t.Lines[len(t.Lines)-1].Pages > 0 }
 
 type joiner struct {
 	r *Resolution
@@ -90,12 +94,12 @@ func (j *joiner) continues(prev, t *Text) bool {
 	case closed:
 		return false
 	case comma:
-		return prev.LastPage < t.Page && (lower || j.marked && !startsUpper(text))
+		return prev.endsPage() && (lower || j.marked && !startsUpper(text))
 	}
 	if _, ok := j.r.Words.Line(text); ok {
 		return false
 	}
-	return lower || prev.LastPage < t.Page || len(prev.Flat.Text) > longText
+	return lower || prev.endsPage() || len(prev.Flat.Text) > longText
 }
 
 // opening reports whether the text begins a recital or paragraph.

@@ -34,7 +34,7 @@ func Read(src *source.Document, opts Options) *Resolution {
 }
 
 func (r *Resolution) findLanguage(given string) {
-	found, reason := lexicon.Detect(r.Source.Src)
+	found, reason := detect(r.Source.Src)
 	r.Lang, r.Reason = found, reason
 	switch {
 	case given != "" && found != "" && given != found:

@@ -1,10 +1,10 @@
 package render
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/beevik/etree"
-	"github.com/ntoso/ntoso/akn"
 	"github.com/ntoso/ntoso/convert/internal/layer"
 )
 
@@ -58,6 +58,7 @@ func (w *walker) setMargin(e *etree.Element) {
 // not have, the notes alone.
 func (w *walker) pageFoot(eop *etree.Element) {
 	list := w.pageTemplate(eop)
+	later := slices.ContainsFunc(list, func(p layer.Part) bool { return p.Kind == layer.Later })
 	f := &foot{bodies: w.pending, markers: w.pending}
 	if w.tail != nil {
 		f.bodies = append([]*note{w.tail}, w.pending...)
@@ -69,7 +70,6 @@ func (w *walker) pageFoot(eop *etree.Element) {
 		}
 		w.notes(f)
 	}
-	later := false
 	for _, part := range list {
 		switch part.Kind {
 		case layer.Literal:
@@ -83,12 +83,18 @@ func (w *walker) pageFoot(eop *etree.Element) {
 			}
 		case layer.Body:
 			w.noteBody(f)
-		case layer.Later:
-			later = true
 		}
 	}
 	if !later { // those that were added after the template was written
 		w.notes(f)
+	}
+	w.keep(f)
+}
+
+// keep lets the notes that have not been printed wait for the next page's foot.
+func (w *walker) keep(f *foot) {
+	if len(f.bodies) > 0 && f.bodies[0].printed > 0 {
+		w.tail, f.bodies = f.bodies[0], f.bodies[1:]
 	}
 	w.pending = append(f.bodies, w.pending...)
 }

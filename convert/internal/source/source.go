@@ -25,6 +25,8 @@ type Line struct {
 	Indent int
 	// Pages is the number of pages that end after this line, before the block's next one.
 	Pages int
+	// Cut reports that a page which the source does not mark ends after this line.
+	Cut bool
 	// Blank is the number of blank lines before this line.
 	Blank int
 }
