@@ -42,7 +42,9 @@ func (c *composer) attachments() {
 
 func (c *composer) annex(list *etree.Element, a *layout.Annex, n int) {
 	attachment := add(list, "attachment")
-	c.holder(add(attachment, "heading"), a.Label)
+	if a.Label != nil {
+		c.holder(add(attachment, "heading"), a.Label)
+	}
 	for _, t := range a.Title {
 		c.holder(add(attachment, "subheading"), t)
 	}

@@ -176,6 +176,10 @@ func (c *composer) preamble() {
 
 // recital writes a preambular paragraph.
 func (c *composer) recital(preamble *etree.Element, r *layout.Recital) {
+	if r.Plain {
+		c.p(preamble, r.Text)
+		return
+	}
 	phrase := c.opening(r.Text, true)
 	container := add(preamble, "container", "name", phrase.name, "refersTo", phrase.ref)
 	c.p(container, r.Text, phrase.ranges...)

@@ -10,9 +10,12 @@ func (s *sorter) isAnnex(t *Text) bool {
 
 // annexes takes the annexes, each with its title and body.
 func (s *sorter) annexes() {
-	for s.next < len(s.texts) && s.isAnnex(s.peek(0)) {
-		a := &Annex{Label: s.take()}
-		s.annexTitle(a)
+	for s.next < len(s.texts) && !s.closingAhead() {
+		a := &Annex{}
+		if s.isAnnex(s.peek(0)) {
+			a.Label = s.take()
+			s.annexTitle(a)
+		}
 		b := &body{sorter: s, nodes: &a.Body}
 		for s.next < len(s.texts) && !s.isAnnex(s.peek(0)) && !s.closingAhead() {
 			b.step()

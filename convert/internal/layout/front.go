@@ -30,11 +30,17 @@ func (s *sorter) frontEnd() int {
 			return i
 		}
 	}
+	for i, t := range s.texts[:min(len(s.texts), maxFront)] {
+		if s.isNumberedTitle(t) {
+			return i + 1
+		}
+		if _, ok := s.label(t); ok || len(t.Flat.Text) > maxHeading {
+			break
+		}
+	}
 	last, title := 0, false
 	for i, t := range s.texts[:min(len(s.texts), maxFront)] {
 		switch {
-		case s.isNumberedTitle(t):
-			return i + 1
 		case s.isFrontLine(t):
 			last, title = i+1, false
 		case s.opens(t.Flat.Text) || title || last == 0:

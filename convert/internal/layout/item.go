@@ -25,6 +25,9 @@ func newLists(root *[]*Item) *lists { return &lists{root: root} }
 // add gives the text its place as an item: the next of an open list, or the first of a new one inside the last item.
 // It returns false, and leaves the text alone, where it can be neither.
 func (ls *lists) add(r *Resolution, t *Text, l lexicon.Label) bool {
+	if l.Kind == bullet {
+		return ls.bullet(r, t, l)
+	}
 	for _, reading := range readings(l, ls) {
 		if ls.next(r, t, reading) {
 			return true
@@ -40,6 +43,16 @@ func (ls *lists) add(r *Resolution, t *Text, l lexicon.Label) bool {
 		return false
 	}
 	return ls.resume(r, t, l)
+}
+
+// bullet adds an item with a sign for a label to the innermost list of such items, or opens one.
+func (ls *lists) bullet(r *Resolution, t *Text, l lexicon.Label) bool {
+	if ls.innermost(bullet) && ls.open[len(ls.open)-1].form == l.Text {
+		ls.append(r, ls.open[len(ls.open)-1], t, l)
+		return true
+	}
+	ls.push(r, t, l)
+	return true
 }
 
 // readings are the kinds that the label can have, the likelier first: (i) is a letter after (h), else a numeral.
@@ -85,7 +98,17 @@ func (ls *lists) next(r *Resolution, t *Text, l lexicon.Label) bool {
 func (ls *lists) opensInside(lv *level, l lexicon.Label) bool {
 	items := *lv.items
 	last := items[len(items)-1]
-	return l.Kind == lexicon.Letter && l.Value == "i" && len(last.Items) == 0 && strings.HasSuffix(strings.TrimSpace(last.Text.Flat.Text), ":")
+	return l.Kind == lexicon.Letter && l.Value == "i" && len(last.Items) == 0 && endsInColon(last.Text)
+}
+
+func endsInColon(t *Text) bool {
+	text := strings.TrimSpace(t.Flat.Text)
+	return strings.HasSuffix(text, ":") || strings.HasSuffix(text, "：")
+}
+
+// expects reports whether the label is the next of the innermost list.
+func (ls *lists) expects(l lexicon.Label) bool {
+	return len(ls.open) > 0 && ls.open[len(ls.open)-1].last+1 == l.Ordinal
 }
 
 // push opens a list inside the last item of the innermost one.
@@ -127,8 +150,17 @@ func (ls *lists) last() *Item {
 	return items[len(items)-1]
 }
 
-// form is the label's punctuation.
+// bullet is the kind of a label that is a sign.
+const bullet lexicon.LabelKind = 255
+
+// bullets are the signs that label items.
+const bullets = "•·–—-"
+
+// form is the label's punctuation, or the sign that it is.
 func form(l lexicon.Label) string {
+	if l.Kind == bullet {
+		return l.Text
+	}
 	before, after, _ := strings.Cut(l.Text, l.Value)
 	return before + "_" + after
 }

@@ -114,11 +114,24 @@ func (r *Resolution) opens(text string) bool { return r.Words.Opens(text) }
 
 // label reads the number or letter at the start of the text.
 func (r *Resolution) label(t *Text) (lexicon.Label, bool) {
+	if sign, ok := bulletOf(t.Flat.Text); ok {
+		return sign, true
+	}
 	l, ok := r.Words.Label(t.Flat.Text)
 	if !ok || l.Len > t.Lines[0].Len() {
 		return lexicon.Label{}, false
 	}
 	return l, true
+}
+
+// bulletOf reads the sign that labels an item.
+func bulletOf(text string) (lexicon.Label, bool) {
+	sign, n := utf8.DecodeRuneInString(text)
+	if n == len(text) || !strings.ContainsRune(bullets, sign) {
+		return lexicon.Label{}, false
+	}
+	next, _ := utf8.DecodeRuneInString(text[n:])
+	return lexicon.Label{Text: text[:n], Value: text[:n], Kind: bullet, Ordinal: 1, Len: n}, unicode.IsSpace(next)
 }
 
 // How a text ends.

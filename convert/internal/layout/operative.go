@@ -12,10 +12,7 @@ import (
 // operative takes the body: paragraphs, sections and what stands between them, up to the annexes.
 func (s *sorter) operative() {
 	b := &body{sorter: s, nodes: &s.Body}
-	for s.next < len(s.texts) && !s.isAnnex(s.peek(0)) {
-		if s.closing() {
-			continue
-		}
+	for s.next < len(s.texts) && !s.isAnnex(s.peek(0)) && !s.closing() {
 		b.step()
 	}
 }
@@ -92,11 +89,35 @@ func (b *body) paragraph(label *Label, t *Text) {
 func (b *body) item() bool {
 	t := b.peek(0)
 	l, ok := b.itemLabel(t)
-	if !ok || b.last == nil || len(b.last.Wrap) > 0 || !b.lists.add(b.Resolution, t, l) {
+	if !ok {
+		l, ok = b.numberedItem(t)
+	}
+	if !ok || b.last == nil {
 		return false
+	}
+	last := b.lists.last()
+	if !b.lists.add(b.Resolution, t, l) {
+		return false
+	}
+	if last != nil && len(b.last.Wrap) > 0 { // the list goes on: what stood between belongs to the item before
+		last.More, b.last.Wrap = append(last.More, b.last.Wrap...), nil
 	}
 	b.take()
 	return true
+}
+
+// numberedItem reads the number of an item whose list is inside another: 1. after an item that ends in a colon, and
+// the numbers after it.
+func (b *body) numberedItem(t *Text) (lexicon.Label, bool) {
+	l, ok := b.paragraphLabel(t)
+	if !ok || b.last == nil || len(b.last.Items) == 0 {
+		return lexicon.Label{}, false
+	}
+	if b.lists.innermost(lexicon.Number) {
+		return l, b.lists.expects(l)
+	}
+	last := b.lists.last()
+	return l, l.Ordinal == 1 && endsInColon(last.Text) && len(last.Items) == 0
 }
 
 // continuation takes a text that goes on with the last paragraph: an inset quotation, what follows its items.

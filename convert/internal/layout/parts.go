@@ -62,8 +62,8 @@ func (t *Text) End() int { return t.Lines[len(t.Lines)-1].End }
 type Label struct {
 	lexicon.Label
 	source.Span
-	// Roman reports that the label counts as a roman numeral where it may be a letter, too.
-	Roman bool
+	// Pages is the number of pages that end after the label, before its text; Page is the page it stands on.
+	Pages, Page int
 }
 
 // A Field is a line or block of the masthead or preface.
@@ -137,7 +137,7 @@ type Node struct {
 
 // An Annex is an annex with its heading and body.
 type Annex struct {
-	Label *Text // "Annex II"
+	Label *Text // "Annex II"; nil for what follows the closing without a heading
 	Title []*Text
 	Body  []*Node
 }

@@ -17,7 +17,7 @@ func (s *sorter) preamble() {
 			last.Wrap = append(last.Wrap, t)
 			continue
 		}
-		s.Recitals = append(s.Recitals, &Recital{Text: t})
+		s.Recitals = append(s.Recitals, &Recital{Text: t, Plain: s.notRecital(t)})
 	}
 }
 
@@ -40,20 +40,56 @@ func (s *sorter) moreItems(lists *lists) {
 	}
 }
 
+// notRecital reports whether a text of the preamble is a heading in it or has no words.
+func (s *sorter) notRecital(t *Text) bool {
+	return firstLetter(t.Flat.Text) == 0 || s.isTitle(t) && len(t.Flat.Text) < longText
+}
+
 // bodyBegins reports whether the next text is not part of the preamble.
 func (s *sorter) bodyBegins() bool {
 	t := s.peek(0)
 	if _, ok := s.paragraphLabel(t); ok {
 		return true
 	}
-	if s.headingAhead() || s.isAnnex(t) || s.isClosing(t) {
+	if h, ok := s.readHeading(); ok {
+		_, numbered := s.paragraphLabel(s.peek(h.taken))
+		return h.label != nil || numbered
+	}
+	if s.isAnnex(t) || s.isClosing(t) {
 		return true
+	}
+	if s.numberedAhead() {
+		return false
 	}
 	if s.Formula == nil && len(s.Recitals) == 0 {
 		_, recital := s.Words.Recital(t.Flat.Text)
 		return !recital
 	}
 	return s.isOperative(t)
+}
+
+// numberedAhead reports whether numbered paragraphs follow: the recitals go on up to the first of them.
+func (s *sorter) numberedAhead() bool {
+	if s.Formula == nil {
+		return false
+	}
+	if s.firstNumbered == 0 {
+		s.firstNumbered = s.findNumbered()
+	}
+	return s.next < s.firstNumbered
+}
+
+// findNumbered is the index of the first numbered paragraph before the annexes, or -1.
+func (s *sorter) findNumbered() int {
+	for i := s.next; i < len(s.texts); i++ {
+		if s.isAnnex(s.texts[i]) || s.isClosing(s.texts[i]) {
+			return -1
+		}
+		if l, ok := s.paragraphLabel(s.texts[i]); ok && l.Ordinal == 1 {
+			return i
+		}
+	}
+	return -1
 }
 
 // isOperative reports whether a text without a number is an operative paragraph: it opens like one, and where it
@@ -86,5 +122,5 @@ func (s *sorter) itemLabel(t *Text) (lexicon.Label, bool) {
 		return lexicon.Label{}, false
 	}
 	l, ok := s.label(t)
-	return l, ok && (l.Kind != lexicon.Number || parenthesised(l)) && l.Kind != lexicon.CapitalRoman
+	return l, ok && (l.Kind != lexicon.Number || parenthesised(l)) && l.Kind != lexicon.CapitalRoman && l.Kind != lexicon.Capital
 }

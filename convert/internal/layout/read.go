@@ -129,7 +129,11 @@ func (r *Resolution) sub(t *Text, from, end int) *Text {
 // cutLabel takes the label from the start of the text.
 func (r *Resolution) cutLabel(t *Text, l lexicon.Label) *Label {
 	start := t.Lines[0].Start
-	label := &Label{Label: l, Span: source.Span{Start: start, End: start + l.Len}}
+	label := &Label{Label: l, Span: source.Span{Start: start, End: start + l.Len}, Page: t.Page}
+	if t.Lines[0].Len() == l.Len && len(t.Lines) > 1 {
+		label.Pages = t.Lines[0].Pages
+		t.Page += label.Pages
+	}
 	r.cutFront(t, label.End)
 	return label
 }
@@ -141,9 +145,6 @@ func (r *Resolution) cutFront(t *Text, offset int) {
 	rest := strings.TrimLeft(r.Source.Src[offset:first.End], " \t")
 	first.Start = first.End - len(rest)
 	if rest == "" && len(lines) > 1 {
-		if first.Pages > 0 {
-			lines[1].Start = min(lines[1].Start, lines[1].End)
-		}
 		lines = lines[1:]
 	}
 	t.Lines = lines

@@ -22,6 +22,8 @@ type sorter struct {
 	*Resolution
 	texts []*Text
 	next  int
+	// firstNumbered is the index of the first numbered paragraph, -1 where there is none, 0 before it is looked for.
+	firstNumbered int
 }
 
 // peek is the text n places ahead, nil where there is none.
