@@ -2,6 +2,7 @@ package lexicon
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"time"
 )
@@ -45,8 +46,7 @@ func (l *Lexicon) readDate(f *folded, i int) (string, int, []capture, bool) {
 // captures d, m and y; a day takes the next month and year of the form, or the
 // last ones where none follow.
 type dates struct {
-	forms  []pattern
-	starts map[rune]bool
+	forms []pattern
 }
 
 func newDates(sections map[string][]Entry, n *numbers) (*dates, error) {
@@ -64,6 +64,7 @@ func newDates(sections map[string][]Entry, n *numbers) (*dates, error) {
 	}
 	types := map[string]reader{
 		"m":    tableReader(months),
+		"mn":   monthReader(n),
 		"d":    dayReader(n, days),
 		"days": dayListReader(dayReader(n, days), separators),
 		"y":    func(f *folded, i int) (string, int, []capture, bool) { return n.year(f, i) },
@@ -77,6 +78,14 @@ func newDates(sections map[string][]Entry, n *numbers) (*dates, error) {
 		d.forms = append(d.forms, p)
 	}
 	return d, nil
+}
+
+// monthReader reads 1 to 12 in digits or numerals.
+func monthReader(n *numbers) reader {
+	return func(f *folded, i int) (string, int, []capture, bool) {
+		v, end, ok := n.cardinal(f, i)
+		return strconv.Itoa(v), end, nil, ok && 1 <= v && v <= 12
+	}
 }
 
 // dayReader reads 1 to 31 in digits or numerals, or a day in words.
@@ -151,7 +160,7 @@ func resolveDays(captures []capture, start, end int) ([]capture, bool) {
 	last := start // end of the capture before
 	for n, c := range captures {
 		if c.name == "d" {
-			iso, ok := isoDate(near(captures, n, "y"), near(captures, n, "m"), c.value)
+			iso, ok := isoDate(near(captures, n, "y"), near(captures, n, "m", "mn"), c.value)
 			if !ok {
 				return nil, false
 			}
@@ -169,17 +178,17 @@ func resolveDays(captures []capture, start, end int) ([]capture, bool) {
 	return days, len(days) > 0
 }
 
-// near is the value of the first capture of that name after n, or else of the
-// last before it.
-func near(captures []capture, n int, name string) string {
+// near is the value of the first capture of one of those names after n, or else
+// of the last before it.
+func near(captures []capture, n int, names ...string) string {
 	for _, c := range captures[n:] {
-		if c.name == name {
+		if slices.Contains(names, c.name) {
 			return c.value
 		}
 	}
-	for i := n - 1; i >= 0; i-- {
-		if captures[i].name == name {
-			return captures[i].value
+	for _, c := range slices.Backward(captures[:n]) {
+		if slices.Contains(names, c.name) {
+			return c.value
 		}
 	}
 	return ""

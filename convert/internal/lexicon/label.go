@@ -20,11 +20,12 @@ const (
 	Ideograph                // （一） 二、
 	ArabicLetter             // (أ) (ب)
 	CyrillicLetter           // а) б)
+	Quoted                   // ‘1’, the third level in Arabic
 )
 
 var labelKinds = map[string]LabelKind{"number": Number, "letter": Letter, "roman": Roman,
 	"capital": Capital, "capitalRoman": CapitalRoman, "ideograph": Ideograph,
-	"arabicLetter": ArabicLetter, "cyrillicLetter": CyrillicLetter}
+	"arabicLetter": ArabicLetter, "cyrillicLetter": CyrillicLetter, "quoted": Quoted}
 
 // Label is the number or letter at the start of a paragraph or item.
 type Label struct {
@@ -49,7 +50,7 @@ func (l *Lexicon) Label(s string) (Label, bool) {
 		v := s[f.start[c.start]:f.end[c.end-1]]
 		label := Label{Text: s[f.start[0]:f.end[end-1]], Value: v, Kind: form.kind, Len: f.end[end-1]}
 		label.Ordinal, _ = strconv.Atoi(c.value)
-		if form.kind == Number {
+		if form.kind == Number || form.kind == Quoted {
 			label.Value = c.value
 		}
 		if upper := v != strings.ToLower(v); upper != (form.kind == Capital || form.kind == CapitalRoman) {
@@ -114,15 +115,18 @@ func newLabels(sections map[string][]Entry, n *numbers) (*labels, error) {
 	return l, err
 }
 
-// newSequence makes a table from a list of labels in order. A Latin alphabet
-// goes on with doubled letters: z, aa, bb.
+// newSequence makes a table from a list of labels in order. A slash stands
+// between labels of the same position, an underscore for a space in a label.
 func newSequence(e Entry) (*table, error) {
 	t := &table{trie: newTrie()}
-	for i, text := range strings.Fields(e.Text) {
-		if !t.trie.add(fold(text, -1).r, i) {
-			return nil, fmt.Errorf("[sequences] %s: %q stands twice", e.Key, text)
+	for i, texts := range strings.Fields(e.Text) {
+		for text := range strings.SplitSeq(texts, "/") {
+			text = strings.ReplaceAll(text, "_", " ")
+			if !t.trie.add(fold(text, -1).r, len(t.keys)) {
+				return nil, fmt.Errorf("[sequences] %s: %q stands twice", e.Key, text)
+			}
+			t.keys = append(t.keys, strconv.Itoa(i+1))
 		}
-		t.keys = append(t.keys, strconv.Itoa(i+1))
 	}
 	return t, nil
 }
@@ -158,11 +162,12 @@ func (l *labels) letter(f *folded, i int) (string, int, bool) {
 	return "", i, false
 }
 
-// bare reads a label without punctuation: a roman numeral or one letter.
+// bare reads a label without punctuation: a roman numeral, whose value is its
+// number, or one Latin letter.
 func (l *labels) bare(f *folded, i int) (string, int, bool) {
 	if t := l.sequences["roman"]; t != nil {
-		if _, end, ok := t.longest(f, i); ok {
-			return strings.ToUpper(string(f.r[i:end])), end, true
+		if key, end, ok := t.longest(f, i); ok {
+			return key, end, true
 		}
 	}
 	if r := f.at(i); 'a' <= r && r <= 'z' && f.boundary(i+1) {

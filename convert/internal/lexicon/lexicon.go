@@ -13,7 +13,7 @@ var files embed.FS
 // languages are the six official languages, in the order of their English
 // names, with the two-letter codes that file names and links use.
 var languages = []struct{ iso, short string }{
-	{"eng", "en"}, {"fra", "fr"},
+	{"ara", "ar"}, {"zho", "zh"}, {"eng", "en"}, {"fra", "fr"}, {"rus", "ru"}, {"spa", "es"},
 }
 
 // Entry is one line of a data file: what a text means, the text, and where it

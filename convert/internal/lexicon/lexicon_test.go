@@ -46,7 +46,7 @@ var lineCases = []struct {
 		[]string{"committee", "3", "symbol", "A/76/463", "text", ", para. 26"}},
 	{"eng", "54th (resumed) plenary meeting", Meeting, "54", []string{"num", "54"}},
 	{"eng", "Chad and Fiji: draft resolution", DraftResolution, "draftResolution", []string{"sponsors", "Chad and Fiji"}},
-	{"eng", "Annex II", Annex, "II", []string{"label", "II"}},
+	{"eng", "Annex II", Annex, "2", []string{"label", "2"}},
 
 	{"fra", "Nations Unies", Publisher, "", nil},
 	{"fra", "Distr. limitée", Distribution, "limited", nil},

@@ -154,7 +154,7 @@ func parts(s string, f *folded, captures []capture) []Part {
 
 // captureTypes are the readers that patterns may name.
 func (l *Lexicon) captureTypes() map[string]reader {
-	return map[string]reader{
+	types := map[string]reader{
 		"num":      l.readNumber,
 		"ord":      l.readOrdinal,
 		"date":     l.readDate,
@@ -165,6 +165,10 @@ func (l *Lexicon) captureTypes() map[string]reader {
 		"label":    l.readLabel,
 		"year":     l.numbers.year,
 	}
+	for name, t := range l.labels.sequences {
+		types[name] = tableReader(t)
+	}
+	return types
 }
 
 func tableReader(t *table) reader {
@@ -196,8 +200,8 @@ func readSymbol(f *folded, i int) (string, int, []capture, bool) {
 	return "", end, nil, slash
 }
 
-// readLabel reads what stands after the word Annex or Part: a number, a roman
-// numeral, one letter, an ordinal in words, or a numeral.
+// readLabel reads what stands after the word Annex or Part: a number in any
+// form (2, II, second, 二), whose value is the number, or one letter.
 func (l *Lexicon) readLabel(f *folded, i int) (string, int, []capture, bool) {
 	if v, end, ok := l.labels.bare(f, i); ok {
 		return v, end, nil, true
