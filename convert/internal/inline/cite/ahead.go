@@ -26,7 +26,7 @@ func (g *govern) ordinal(k int) bool {
 	if k == 0 {
 		return false
 	}
-	if is(g.toks, g.items[k].from-1, "第") {
+	if is(g.toks, g.items[k].from-1, "第") || k+1 < len(g.items) && g.items[k+1].kind == itemHead {
 		return true
 	}
 	return g.anchor >= 0 && g.items[g.anchor].kind == itemNumber && g.lightGap(g.anchor, k)
@@ -34,10 +34,9 @@ func (g *govern) ordinal(k int) bool {
 
 // organBefore looks for the organ before the number, its date and its topic: `理事会关于...的1980年7月25日第1980/67号决议`.
 func (g *govern) organBefore(k int, c *candidate) {
-	topic := false // inside the words between "about" and the number: organs there are not the owner
 	for j := k - 1; j >= 0 && j > k-maxTopic; j-- {
 		switch it := g.items[j]; {
-		case it.kind == itemOrgan && !topic:
+		case it.kind == itemOrgan && g.acts(j):
 			c.organ = it.key
 			return
 		case it.kind == itemOwn:
@@ -45,15 +44,24 @@ func (g *govern) organBefore(k int, c *candidate) {
 			return
 		case it.kind == itemStop || it.kind == itemMark && g.endsClause(it):
 			return
-		case it.key == "about":
-			topic = false
-		case it.kind == itemWord:
-			topic = topic || g.opensTopic(j)
 		}
 	}
 }
 
-// opensTopic reports whether the word at item j, met on the way back, is the last of a topic: the particle follows it.
-func (g *govern) opensTopic(j int) bool {
-	return j+1 < len(g.items) && g.items[j+1].key == "of"
+// acts reports whether the organ at item j is the owner of what follows: a date, a number or its topic. Organs inside a
+// topic are followed by other words.
+func (g *govern) acts(j int) bool {
+	for j++; j < len(g.items); j++ {
+		switch it := g.items[j]; it.kind {
+		case itemDate, itemNumber, itemOwn:
+			return true
+		case itemIn:
+			continue
+		case itemGlue:
+			return it.key != "of"
+		default:
+			return false
+		}
+	}
+	return false
 }

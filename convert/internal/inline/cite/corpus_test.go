@@ -146,9 +146,9 @@ func bodyBlocks(text string, l label) []block {
 	return joinBlocks(raw[first:last], starts)
 }
 
-// bodyStart is the block of the first recital, of the first paragraph where there is none, of the enacting words where neither is found.
+// bodyStart is the block of the first recital, of the enacting words where it is not found, of the first paragraph where there are none.
 func bodyStart(raw []string, l label) int {
-	for _, starts := range [][]string{l.RecitalStarts, l.OperativeStarts, {l.Enacting}} {
+	for _, starts := range [][]string{l.RecitalStarts, {l.Enacting}, l.OperativeStarts} {
 		if len(starts) == 0 || starts[0] == "" {
 			continue
 		}

@@ -28,17 +28,30 @@ func (w *words) parseDay(toks []token, i int) (day, bool) {
 		return day{}, false
 	}
 	j = w.skipDateWords(toks, j+size)
-	return newDay(toks, i, j, month)
+	return w.newDay(toks, i, j, month)
 }
 
-func newDay(toks []token, i, j, month int) (day, bool) {
+func (w *words) newDay(toks []token, i, j, month int) (day, bool) {
 	if !isNumber(toks, j) || len(toks[j].raw) != 4 {
 		return day{}, false
 	}
-	d := day{month: month, from: i, next: j + 1}
+	d := day{month: month, from: i, next: w.yearWord(toks, j+1)}
 	d.day, _ = strconv.Atoi(toks[i].raw)
 	d.year, _ = strconv.Atoi(toks[j].raw)
 	return d, d.valid()
+}
+
+// yearWord passes the word that some languages put after the year.
+func (w *words) yearWord(toks []token, i int) int {
+	if i >= len(toks) {
+		return i
+	}
+	for _, p := range w.find(w.match, toks, i) {
+		if p.class == classYear {
+			return i + p.size
+		}
+	}
+	return i
 }
 
 // valid reports whether the day is in the calendar.

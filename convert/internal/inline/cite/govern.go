@@ -39,7 +39,8 @@ type govern struct {
 	own       bool
 	anchor    int    // item of the last head word or number; the gap to the next is read from here
 	anyHead   bool   // a head word stood somewhere before
-	mentioned string // the organ of the Human Rights Council or another that was named last
+	mentioned string // the organ that was named last
+	economic  bool   // the Economic and Social Council was named somewhere before
 	list      int
 	lists     int
 	link      int // next link to look at
@@ -101,7 +102,7 @@ func (g *govern) subjectBefore(j int) string {
 		switch g.items[j].kind {
 		case itemOrgan:
 			return g.items[j].key
-		case itemMark, itemIn, itemOf, itemGlue, itemAnd, itemOwn:
+		case itemMark, itemIn, itemOf, itemOwn:
 			j--
 		default:
 			return ""
@@ -115,6 +116,7 @@ func (g *govern) subjectBefore(j int) string {
 func (g *govern) takeOrgan(k int) {
 	it := g.items[k]
 	g.mentioned = it.key
+	g.economic = g.economic || it.key == economic
 	if it.key == humanRights {
 		g.rightsInSentence(k)
 	}

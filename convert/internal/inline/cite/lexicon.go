@@ -45,6 +45,7 @@ const (
 	classSeries     class = "series" // treaty series
 	classVolume     class = "volume"
 	classNumber     class = "number"
+	classYear       class = "year"    // a word after the year in a date
 	classSession    class = "session" // special sessions; key = S or ES
 )
 

@@ -167,7 +167,7 @@ func (w *words) parseParenthesis(toks []token, i int) (number, bool) {
 func parenthesis(toks []token, j int) (string, int) {
 	var b strings.Builder
 	for k := j + 1; k < len(toks) && k < j+8; k++ {
-		if toks[k].raw == ")" {
+		if toks[k].raw == ")" || toks[k].raw == "(" && isYear(b.String()) {
 			return b.String(), k + 1
 		}
 		b.WriteString(toks[k].raw)

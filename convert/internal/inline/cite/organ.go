@@ -72,7 +72,7 @@ func (g *govern) bySession(c candidate) string {
 	if organ == someCouncil || organ == economic || organ == security {
 		organ = humanRights // neither of the others numbers by session
 	}
-	if organ == noOrgan && c.unfit {
+	if organ == noOrgan && c.unfit && smallNumber(n) {
 		return noOrgan // the date fits neither organ: the number is another body's
 	}
 	if organ == noOrgan && !c.own && !c.unfit && c.nearRights && n.session >= firstSlash && g.mayBeHumanRights(n) && c.day == nil && !g.ctx.Note {
@@ -96,6 +96,13 @@ func (g *govern) bySession(c candidate) string {
 	return assembly
 }
 
+// smallNumber reports whether another body can have given the number: they adopt few resolutions a session. A larger
+// one with an impossible date is the Assembly's, misdated.
+func smallNumber(n number) bool {
+	value, err := strconv.Atoi(n.value)
+	return err == nil && value <= maxHumanRightsValue
+}
+
 // mayBeEconomic reports whether a number by year is the Economic and Social Council's. Commissions number likewise, so
 // the Council must be named, speak, or be marked by the source's link.
 func (g *govern) mayBeEconomic(c candidate) bool {
@@ -103,7 +110,7 @@ func (g *govern) mayBeEconomic(c candidate) bool {
 	case economic, someCouncil:
 		return true
 	case noOrgan:
-		return c.linked || g.ctx.Organ == economic || g.mentioned == economic || g.mentioned == someCouncil
+		return c.linked || g.ctx.Organ == economic || g.mentioned == economic || g.mentioned == someCouncil || g.economic && !c.own
 	}
 	return false
 }
