@@ -41,11 +41,11 @@ func LanguageOf(code string) (Language, bool) {
 	if err != nil {
 		return Language{}, false
 	}
-	base, _ := tag.Base()
-	if tag == language.Und && code != "und" {
-		return Language{}, false
+	if base, confidence := tag.Base(); confidence == language.Exact {
+		return fromBase(base), true
 	}
-	return fromBase(base), true
+	// The base of a tag without language is a guess.
+	return Language{Code: "und", Tag: "und", Name: "Unknown language"}, code == "und"
 }
 
 func fromBase(base language.Base) Language {
