@@ -89,7 +89,7 @@ func edit(e *etree.Element, text string) string {
 	}
 	segs := segments(e)
 	touched := touchedBy(segs, from, to)
-	if msg := mayTouch(e, touched, from, to); msg != "" {
+	if msg := mayTouch(segs, touched, from, to); msg != "" {
 		return msg
 	}
 	if len(touched) == 0 {
@@ -169,13 +169,13 @@ func fixedAround(e *etree.Element) *etree.Element {
 }
 
 // mayTouch refuses changes to a part of a fixed element.
-func mayTouch(e *etree.Element, touched []segment, from, to int) string {
+func mayTouch(segs, touched []segment, from, to int) string {
 	for _, s := range touched {
 		f := fixedAround(s.token.Parent())
 		if f == nil {
 			continue
 		}
-		start, end := extent(f, segments(e))
+		start, end := extent(f, segs)
 		if from > start || to < end || from == to {
 			return fmt.Sprintf("the change touches a part of %s %q; change or remove the whole of it", f.Tag, clip(Text(f)))
 		}
