@@ -4,7 +4,8 @@ import "github.com/beevik/etree"
 
 // Document is an XML document, in the first place an Akoma Ntoso one.
 type Document struct {
-	tree *etree.Document
+	tree   *etree.Document
+	places *places // nil if they were not kept
 }
 
 // New returns a document around a root element. The root is taken out of the

@@ -19,7 +19,7 @@ func (e *EditError) Error() string { return fmt.Sprintf("%s: %s", e.Path, e.Msg)
 // caller asked to change.
 func setBlock(holder, view *etree.Element, text string) error {
 	if holder == nil {
-		return &EditError{Path: pathOf(view), Msg: "there is no text of its own to set; set that of its points"}
+		return &EditError{Path: Path(view), Msg: "there is no text of its own to set; set that of its points"}
 	}
 	var blocks []*etree.Element
 	for _, c := range Children(holder) {
@@ -28,7 +28,7 @@ func setBlock(holder, view *etree.Element, text string) error {
 		}
 	}
 	if len(blocks) != 1 || Local(blocks[0]) != "p" {
-		return &EditError{Path: pathOf(view), Msg: "it does not hold one single p; set the text of its parts"}
+		return &EditError{Path: Path(view), Msg: "it does not hold one single p; set the text of its parts"}
 	}
 	return setInline(blocks[0], view, text)
 }
@@ -37,18 +37,18 @@ func setBlock(holder, view *etree.Element, text string) error {
 // tried on a copy first.
 func setInline(e, view *etree.Element, text string) error {
 	if e == nil {
-		return &EditError{Path: pathOf(view), Msg: "there is nothing to set the text of"}
+		return &EditError{Path: Path(view), Msg: "there is nothing to set the text of"}
 	}
 	if i := ValidText(text); i >= 0 {
-		return &EditError{Path: pathOf(e), Msg: fmt.Sprintf("XML cannot hold %q, at byte %d of the new text", clip(text[i:]), i)}
+		return &EditError{Path: Path(e), Msg: fmt.Sprintf("XML cannot hold %q, at byte %d of the new text", clip(text[i:]), i)}
 	}
 	trial := e.Copy()
 	inNamespaceOf(trial, e)
 	if msg := edit(trial, text); msg != "" {
-		return &EditError{Path: pathOf(e), Msg: msg}
+		return &EditError{Path: Path(e), Msg: msg}
 	}
 	if Text(trial) != text {
-		return &EditError{Path: pathOf(e), Msg: "a line or page ends within the part to be changed"}
+		return &EditError{Path: Path(e), Msg: "a line or page ends within the part to be changed"}
 	}
 	edit(e, text)
 	return nil

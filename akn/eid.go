@@ -116,12 +116,14 @@ var eIDKinds = func() map[string]eIDKind {
 			component container crossHeading declarationOfVote div embeddedStructure formula interstitial list longTitle
 			ministerialStatements nationalInterest narrative noticesOfMotion ol oralStatements other papers party
 			personalStatements petitions pointOfOrder prayers proceduralMotions question questions quotedStructure
-			quotedText resolutions rollCall scene speech speechGroup subFlow summary table tblock toc ul writtenStatements
+			quotedText marker resolutions rollCall scene speech speechGroup subFlow summary table tblock toc ul writtenStatements
 			documentRef foreign`,
 		inlineEID: `concept def term`,
 		scopedEID: `authorialNote entity eop event judge lawyer location mmod mod mref noteRef object organization person
 			placeholder process quantity ref rmod role rref`,
-		metaEID: `count eventRef keyword note quorum recount step temporalGroup textualMod timeInterval voting
+		metaEID: `FRBRmasterExpression componentData meaningMod scopeMod forceMod efficacyMod legalSystemMod supports
+			isAnalogTo applies extends restricts derogates contrasts overrules dissentsFrom putsInQuestion distinguishes
+			quorumVerification mapping count eventRef keyword note quorum recount step temporalGroup textualMod timeInterval voting
 			original activeRef passiveRef jurisprudence hasAttachment attachmentOf
 			TLCPerson TLCOrganization TLCConcept TLCObject TLCEvent TLCLocation TLCProcess TLCRole TLCTerm TLCReference`,
 	} {

@@ -36,6 +36,38 @@ func TestAbbreviation(t *testing.T) {
 	}
 }
 
+// Each name of the tables is an element that is named in one way only.
+func TestEIDTables(t *testing.T) {
+	for name := range abbreviations {
+		// componentRef is known to the convention, but gets no eId here.
+		if !NeedsEID(name) && name != "componentRef" {
+			t.Errorf("%s has an abbreviation, but gets no eId", name)
+		}
+	}
+	for name := range transparent {
+		if kind := eIDKinds[name]; kind != uniqueEID {
+			t.Errorf("%s is transparent, but of kind %d", name, kind)
+		}
+	}
+	src, err := os.ReadFile("eid.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	table := string(src[bytes.Index(src, []byte("var eIDKinds")):bytes.Index(src, []byte("// NeedsEID"))])
+	seen := map[string]bool{}
+	for i, piece := range strings.Split(table, "`") {
+		if i%2 == 0 {
+			continue
+		}
+		for _, name := range strings.Fields(piece) {
+			if seen[name] {
+				t.Errorf("%s stands twice in the table", name)
+			}
+			seen[name] = true
+		}
+	}
+}
+
 func TestEIDBuilder(t *testing.T) {
 	var b EIDBuilder
 	b.Reserve("unga")
@@ -145,9 +177,9 @@ func TestSkeleton(t *testing.T) {
 		got := Attr(e, "eId")
 		switch {
 		case want[e] != "" && got != want[e]:
-			t.Errorf("%s: got %s, want %s", pathOf(e), got, want[e])
+			t.Errorf("%s: got %s, want %s", Path(e), got, want[e])
 		case want[e] == "" && got != "":
-			t.Logf("%s: also %s", pathOf(e), got)
+			t.Logf("%s: also %s", Path(e), got)
 		}
 	}
 }
@@ -287,7 +319,7 @@ func FuzzAssignEIDs(f *testing.F) {
 				continue
 			}
 			if id == "" || owner[id] != nil || strings.ContainsAny(id, " ()") {
-				t.Fatalf("%s: eId %q", pathOf(e), id)
+				t.Fatalf("%s: eId %q", Path(e), id)
 			}
 			owner[id] = e
 		}

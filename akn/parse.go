@@ -13,6 +13,9 @@ import (
 // uses.
 type ParseOptions struct {
 	Limits Limits
+	// Positions keeps where each element began, for [Document.Position], at
+	// the cost of the source and some memory for each element.
+	Positions bool
 }
 
 // Parse reads a document. The input is XML 1.0 with namespaces, in UTF-8
@@ -45,10 +48,17 @@ func ParseWith(b []byte, opts ParseOptions) (*Document, error) {
 	}
 	p := &parser{src: string(b), limits: limits, doc: etree.NewDocument(), prefixes: map[string]string{
 		"xml": xmlNamespace, "xmlns": xmlnsNamespace}}
+	if opts.Positions {
+		p.offsets = map[*etree.Element]int{}
+	}
 	if err := p.document(); err != nil {
 		return nil, err
 	}
-	return &Document{tree: p.doc}, nil
+	doc := &Document{tree: p.doc}
+	if opts.Positions {
+		doc.places = newPlaces(p.offsets, p.src)
+	}
+	return doc, nil
 }
 
 // parser is a recursive-descent parser without the recursion: the elements
@@ -68,6 +78,8 @@ type parser struct {
 
 	attrs     []rawAttr
 	openAttrs int
+
+	offsets map[*etree.Element]int // if they are to be kept
 
 	prefixes map[string]string // prefix -> namespace, for prefixes in scope
 	undo     []prefixUndo

@@ -285,6 +285,9 @@ func (p *parser) element(start int, name, prefix, local string, empty bool) erro
 	e := p.parent().CreateElement(local)
 	e.Space, e.Tag = prefix, local
 	p.setAttrs(e)
+	if p.offsets != nil {
+		p.offsets[e] = start
+	}
 	if empty {
 		p.undeclare(mark)
 		return nil

@@ -25,7 +25,7 @@ func (v View) Text() string { return Text(v.element) }
 
 // Path returns the place of the element in the tree, for messages:
 // akomaNtoso/statement/mainBody/paragraph[3].
-func (v View) Path() string { return pathOf(v.element) }
+func (v View) Path() string { return Path(v.element) }
 
 // Viewer is any of the views of this package.
 type Viewer interface {
