@@ -368,6 +368,24 @@ func TestWriteKeepsEveryCharacter(t *testing.T) {
 	}
 }
 
+// Who drops to etree to write gets the same characters.
+func TestEtreeWritesTheSame(t *testing.T) {
+	root := etree.NewElement("akomaNtoso")
+	root.CreateAttr("a", " \t\r\n<&>\"' ")
+	root.CreateText(" \t\r\n<&>\"' ")
+	b, err := New(root).Etree().WriteToBytes()
+	if err != nil {
+		t.Fatal(err)
+	}
+	again, err := Parse(b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d := same(root, again.Root()); d != "" {
+		t.Errorf("%s differs in %s", d, b)
+	}
+}
+
 func TestIndent(t *testing.T) {
 	in := `<akomaNtoso xmlns="` + Namespace + `"><statement><mainBody><paragraph><num>1.</num><content>` +
 		`<p><b>a</b><i>b</i></p></content></paragraph><p xml:space="preserve"> </p></mainBody></statement></akomaNtoso>`

@@ -46,7 +46,7 @@ func ParseWith(b []byte, opts ParseOptions) (*Document, error) {
 	if len(b) > limits.Size {
 		return nil, &LimitError{Name: LimitSize, Max: limits.Size, Offset: limits.Size, Line: 1, Column: 1}
 	}
-	p := &parser{src: string(b), limits: limits, doc: etree.NewDocument(), prefixes: map[string]string{
+	p := &parser{src: string(b), limits: limits, doc: newTree(), prefixes: map[string]string{
 		"xml": xmlNamespace, "xmlns": xmlnsNamespace}}
 	if opts.Positions {
 		p.offsets = map[*etree.Element]int{}
@@ -79,6 +79,7 @@ type parser struct {
 	attrs     []rawAttr
 	openAttrs int
 
+	slabs
 	offsets map[*etree.Element]int // if they are to be kept
 
 	prefixes map[string]string // prefix -> namespace, for prefixes in scope
@@ -490,8 +491,10 @@ func (p *parser) flush() {
 		return
 	}
 	p.run, p.many = "", false
-	c := p.parent().CreateText(s)
+	c := p.newText()
+	c.Data = s
 	if onlySpace(s) {
 		c.SetData(s) // marks it as white space
 	}
+	p.parent().AddChild(c)
 }
