@@ -10,6 +10,11 @@ import (
 
 // semantics is the markup of what a text names: citations and dates.
 func (c *composer) semantics(t *layout.Text) []inline.Range {
+	return append(c.citationRanges(t), c.dateRanges(t)...)
+}
+
+// citationRanges is the markup of the citations in a text.
+func (c *composer) citationRanges(t *layout.Text) []inline.Range {
 	var ranges []inline.Range
 	lists := map[int]bool{}
 	for _, found := range c.citations(t) {
@@ -24,7 +29,7 @@ func (c *composer) semantics(t *layout.Text) []inline.Range {
 			ranges = append(ranges, r)
 		}
 	}
-	return append(ranges, c.dateRanges(t)...)
+	return ranges
 }
 
 // citations are the citations in a text.
