@@ -1,3 +1,5 @@
+//go:build libxml2
+
 package libxml2
 
 import (
