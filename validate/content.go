@@ -195,7 +195,6 @@ func (c *checker) misplaced(parent *frame, elem schema.Name, sym schema.Symbol, 
 		f.Message = fmt.Sprintf("<%s> may not stand here in <%s>%s", clip(name.Raw), c.parentName(), hereMay(f.Expected))
 	default:
 		f.Message = fmt.Sprintf("<%s> may not stand after <%s> in <%s>%s", clip(name.Raw), last, c.parentName(), hereMay(f.Expected))
-		f.Fix = fmt.Sprintf("move <%s> to where it may stand in <%s>", clip(name.Raw), c.parentName())
 	}
 	c.find("AKN1104", c.place(c.scan.Offset), f)
 }
@@ -347,7 +346,7 @@ func (c *checker) finish(f *frame) {
 	if !ok || f.repair.strange && f.repair.at == f.state && len(missing) == 1 {
 		return
 	}
-	expected := c.expected(f)
+	expected := c.completing(f, len(missing))
 	found := Finding{Expected: expected}
 	name := clip(c.scan.Name.Raw)
 	if len(expected) > 1 && len(missing) == 1 {
@@ -366,6 +365,20 @@ func (c *checker) expected(f *frame) []string {
 	out := localNames(names)
 	for range wilds {
 		return append(out, "foreign elements")
+	}
+	return out
+}
+
+// completing lists those of the names that may stand next that bring the content nearer to its end, of which so many steps
+// are missing.
+func (c *checker) completing(f *frame, steps int) (out []string) {
+	content := f.typ.Content
+	names, _ := content.Expected(f.state)
+	for _, n := range names {
+		next, _, _, ok := content.Step(f.state, []byte(n.Space), []byte(n.Local))
+		if rest, done := content.Finish(next); ok && done && len(rest) < steps {
+			out = append(out, n.Local)
+		}
 	}
 	return out
 }

@@ -49,7 +49,16 @@ func xmlFix(e *xmlscan.Error) string {
 	return ""
 }
 
+// CodeOther is the code of what another engine says.
+const CodeOther = "AKN1000"
+
 var xmlRules = []Rule{
+	{
+		Code: CodeOther, Severity: Error, Profile: Schema,
+		Title:       "another engine does not accept the document",
+		Explanation: "The message is libxml2's own. Check the document with the default engine, which says where and why.",
+		Source:      "package libxml2", URL: urlXSD1,
+	},
 	{
 		Code: "AKN1001", Severity: Error, Profile: Schema,
 		Title:       "the document is not well-formed XML",

@@ -171,3 +171,20 @@ func (s *Scanner) twice(i, j int) error {
 	}
 	return s.fail(Namespaces, at, "the attributes %s and %s are the same: their prefixes are bound to one namespace", quote(b.Raw), quote(a.Raw))
 }
+
+// Lookup returns the namespace of a prefix in the scope of the current start tag, as the values of xsi:type and other names need it. The
+// empty prefix stands for the default namespace.
+func (s *Scanner) Lookup(prefix []byte) (space []byte, ok bool) {
+	for i := len(s.bindings) - 1; i >= 0; i-- {
+		if bytes.Equal(s.at(s.bindings[i].prefix), prefix) {
+			return s.at(s.bindings[i].space), true
+		}
+	}
+	if string(prefix) == "xml" {
+		return []byte(xmlSpace), true
+	}
+	return nil, len(prefix) == 0
+}
+
+// OpenName returns the name of an open element as written, counted from the outermost. It is valid until the next event.
+func (s *Scanner) OpenName(i int) []byte { return s.at(s.open[i].name) }

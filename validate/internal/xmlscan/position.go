@@ -105,3 +105,11 @@ func utf16Len(b []byte) int {
 	}
 	return n
 }
+
+// Line is the line of an offset, which must not be less than at the last call. It is cheaper than Position.
+func (s *Scanner) Line(offset int64) int {
+	b := s.window(s.quick.offset, offset)
+	s.quick.offset += int64(len(b))
+	s.quick.lines(&b)
+	return s.quick.line + 1
+}

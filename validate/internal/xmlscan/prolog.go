@@ -49,7 +49,7 @@ func (s *Scanner) begin() error {
 	if bom {
 		s.pos = len(utf8BOM)
 		s.mark = anchor{offset: int64(s.pos), units: 1}
-		s.last, s.Offset = s.mark, int64(s.pos)
+		s.last, s.quick, s.Offset = s.mark, s.mark, int64(s.pos)
 	}
 	return s.xmlDeclaration(bom)
 }

@@ -81,6 +81,7 @@ type Scanner struct {
 	rest    limited      // what was not
 
 	mark, last anchor // see Position
+	quick      anchor // see Line
 
 	state   state
 	started bool
@@ -183,6 +184,7 @@ func (s *Scanner) discard(keep int) {
 		return
 	}
 	s.settle(s.base + int64(keep))
+	s.Line(s.base + int64(keep))
 	n := copy(s.own, s.buf[keep:])
 	s.buf = s.own[:n]
 	s.base += int64(keep)

@@ -99,7 +99,7 @@ func (s *Scanner) name(start int, of string) (end, prefix int, err error) {
 			r, size := decode(b[i:])
 			switch {
 			case size == 0:
-				return 0, 0, errShort
+				return 0, 0, s.shortName(start, of)
 			case size < 0:
 				return 0, 0, s.badChar(i)
 			case i == part && !isNameStart(r):
@@ -111,15 +111,24 @@ func (s *Scanner) name(start int, of string) (end, prefix int, err error) {
 		case i == part:
 			return 0, 0, s.noName(i, prefix > 0, of)
 		case s.limits.Value > 0 && i-start > s.limits.Value:
-			return 0, 0, s.overLimit(start, "Value", int64(s.limits.Value), "the name of "+of+" is too long")
+			return 0, 0, s.nameLimit(start, of)
 		default:
 			return i, prefix, nil
 		}
 	}
-	if s.limits.Value > 0 && i-start > s.limits.Value {
-		return 0, 0, s.overLimit(start, "Value", int64(s.limits.Value), "the name of "+of+" is too long")
+	return 0, 0, s.shortName(start, of)
+}
+
+// shortName asks for more input for a name that fills the rest of the window, unless it is too long already.
+func (s *Scanner) shortName(start int, of string) error {
+	if s.limits.Value > 0 && len(s.buf)-start > s.limits.Value {
+		return s.nameLimit(start, of)
 	}
-	return 0, 0, errShort
+	return errShort
+}
+
+func (s *Scanner) nameLimit(start int, of string) error {
+	return s.overLimit(start, "Value", int64(s.limits.Value), "the name of "+of+" is too long")
 }
 
 // noName explains what stands where a name should begin.
@@ -201,7 +210,7 @@ func (s *Scanner) value(open int) (value []byte, end int, err error) {
 				return nil, 0, s.badChar(i)
 			}
 			if size == 0 {
-				return nil, 0, errShort
+				return nil, 0, s.shortValue(open)
 			}
 			i += size
 			continue
@@ -215,10 +224,15 @@ func (s *Scanner) value(open int) (value []byte, end int, err error) {
 		}
 		done = i
 	}
-	if s.limits.Value > 0 && i-open-1 > s.limits.Value {
-		return nil, 0, s.valueLimit(open)
+	return nil, 0, s.shortValue(open)
+}
+
+// shortValue asks for more input for a value that fills the rest of the window, unless it is too long already.
+func (s *Scanner) shortValue(open int) error {
+	if s.limits.Value > 0 && len(s.buf)-open-1 > s.limits.Value {
+		return s.valueLimit(open)
 	}
-	return nil, 0, errShort
+	return errShort
 }
 
 func (s *Scanner) valueLimit(open int) error {
