@@ -284,6 +284,8 @@ func (s *Scanner) ending() (Event, error) {
 // strayText explains text outside of the document element.
 func (s *Scanner) strayText() error {
 	s.Offset = s.base + int64(s.pos)
+	for len(s.buf)-s.pos <= maxQuoted && s.more() { // so that the message does not depend on the reader
+	}
 	text := s.buf[s.pos:]
 	if end := bytes.IndexAny(text, "<\r\n"); end > 0 {
 		text = text[:end]
