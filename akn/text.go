@@ -1,0 +1,97 @@
+package akn
+
+import (
+	"strings"
+
+	"github.com/beevik/etree"
+)
+
+// Text returns the character data in e: without that of notes and of meta
+// (unless e is in one itself), and with a space for each line or page end
+// (eol, eop) that has no white space beside it.
+func Text(e *etree.Element) string { return textOf(e, true) }
+
+// TextWithNotes is [Text] with the text of notes, each where it is called.
+func TextWithNotes(e *etree.Element) string { return textOf(e, false) }
+
+func textOf(e *etree.Element, skipNotes bool) string {
+	if e == nil {
+		return ""
+	}
+	r := textReader{walker: newWalker(e), skipNotes: skipNotes}
+	r.read(e)
+	return r.b.String()
+}
+
+// textReader gathers character data. It goes through tokens, so that it keeps a
+// walker's stack but not its loop.
+type textReader struct {
+	*walker
+	skipNotes bool
+	b         strings.Builder
+	pending   bool // a line or page end came last
+}
+
+func (r *textReader) read(e *etree.Element) {
+	r.push(e)
+	for len(r.stack) > 0 {
+		top := &r.stack[len(r.stack)-1]
+		if top.next == len(top.e.Child) {
+			r.leave()
+			continue
+		}
+		t := top.e.Child[top.next]
+		top.next++
+		switch t := t.(type) {
+		case *etree.CharData:
+			r.write(t.Data)
+		case *etree.Element:
+			r.element(t)
+		}
+	}
+}
+
+func (r *textReader) push(e *etree.Element) {
+	r.stack = append(r.stack, frame{e: e, mark: r.scope.enter(e)})
+}
+
+func (r *textReader) element(e *etree.Element) {
+	r.push(e)
+	switch r.scope.local(e) {
+	case "authorialNote":
+		if r.skipNotes {
+			r.leave()
+		}
+	case "meta":
+		r.leave()
+	case "eol", "eop":
+		r.lineEnd(e)
+		r.leave()
+	}
+}
+
+// lineEnd notes a line or page end. One with breakAt cuts the word after it
+// and is no space.
+func (r *textReader) lineEnd(e *etree.Element) {
+	if Attr(e, "breakAt") == "" {
+		r.pending = true
+	}
+}
+
+func (r *textReader) write(s string) {
+	if s == "" {
+		return
+	}
+	if r.pending {
+		if !isSpace(s[0]) && !r.endsInSpace() {
+			r.b.WriteByte(' ')
+		}
+		r.pending = false
+	}
+	r.b.WriteString(s)
+}
+
+func (r *textReader) endsInSpace() bool {
+	s := r.b.String()
+	return s == "" || isSpace(s[len(s)-1])
+}
