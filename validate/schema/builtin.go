@@ -30,6 +30,9 @@ type builtin struct {
 	item       string // of a list
 }
 
+// unsigned numbers have no sign (3.3.21.1), unlike the integers that they come from.
+var unsigned = &primitive{name: "decimal", valid: lexUnsigned, compare: compareDecimals, canonical: canonicalDecimal}
+
 var integers = &primitive{name: "decimal", valid: lexInteger, compare: compareDecimals, canonical: canonicalDecimal}
 
 // builtinTable follows the tree of XSD 1.0 part 2, section 3, bases before what comes from them.
@@ -75,7 +78,7 @@ func builtinTable() []builtin {
 		{name: "short", base: "int", words: "a whole number of 16 bits", min: "-32768", max: "32767"},
 		{name: "byte", base: "short", words: "a whole number from -128 to 127", min: "-128", max: "127"},
 		{name: "nonNegativeInteger", base: "integer", words: "a whole number, 0 at least", min: "0"},
-		{name: "unsignedLong", base: "nonNegativeInteger", words: "a whole number of 64 bits, 0 at least", max: "18446744073709551615"},
+		{name: "unsignedLong", base: "nonNegativeInteger", words: "a whole number of 64 bits, 0 at least", primitive: unsigned, min: "0", white: Collapse, max: "18446744073709551615"},
 		{name: "unsignedInt", base: "unsignedLong", words: "a whole number of 32 bits, 0 at least", max: "4294967295"},
 		{name: "unsignedShort", base: "unsignedInt", words: "a whole number from 0 to 65535", max: "65535"},
 		{name: "unsignedByte", base: "unsignedShort", words: "a whole number from 0 to 255", max: "255"},
