@@ -36,7 +36,9 @@ func (x *xsd) useXML() {
 	for _, a := range xmlAttributes() {
 		x.attrs[a.Name] = a
 		x.s.attrs = append(x.s.attrs, a)
-		special.attrs = append(special.attrs, *a)
+		use := *a
+		use.ref = true
+		special.attrs = append(special.attrs, use)
 	}
 	x.attrSet[Name{XMLNamespace, "specialAttrs"}] = special
 }
