@@ -12,10 +12,7 @@ import (
 // shared returns the folder of the shared material; without it the test is skipped, and fails in CI.
 func shared(t testing.TB) fs.FS {
 	t.Helper()
-	dir := os.Getenv("NTOSO_SHARED")
-	if dir == "" {
-		dir = filepath.Join("..", "..", "..", "shared")
-	}
+	dir := sharedDir()
 	if _, err := os.Stat(dir); err != nil {
 		if os.Getenv("CI") == "true" {
 			t.Fatalf("the shared folder is absent, and CI needs it: %v", err)
@@ -23,6 +20,13 @@ func shared(t testing.TB) fs.FS {
 		t.Skipf("the shared folder is absent (set NTOSO_SHARED): %v", err)
 	}
 	return os.DirFS(dir)
+}
+
+func sharedDir() string {
+	if dir := os.Getenv("NTOSO_SHARED"); dir != "" {
+		return dir
+	}
+	return filepath.Join("..", "..", "..", "shared")
 }
 
 // The proof: the built-in grammar and the OASIS schema agree in every point.
