@@ -38,8 +38,8 @@ var integers = &primitive{name: "decimal", valid: lexInteger, compare: compareDe
 // builtinTable follows the tree of XSD 1.0 part 2, section 3, bases before what comes from them.
 func builtinTable() []builtin {
 	return []builtin{
-		{name: "anySimpleType", words: "any text", white: Preserve, primitive: &primitive{name: "anySimpleType", valid: anything, length: runeCount}},
-		{name: "string", base: "anySimpleType", words: "any text", white: Preserve, primitive: text(anything)},
+		{name: "anySimpleType", words: "text", white: Preserve, primitive: &primitive{name: "anySimpleType", valid: anything, length: runeCount}},
+		{name: "string", base: "anySimpleType", words: "text", white: Preserve, primitive: text(anything)},
 		{name: "boolean", base: "anySimpleType", words: "a boolean (true, false, 1 or 0)", white: Collapse, primitive: &primitive{name: "boolean", valid: lexBoolean, canonical: canonicalBoolean}},
 		{name: "decimal", base: "anySimpleType", words: "a decimal number", white: Collapse, primitive: &primitive{name: "decimal", valid: lexDecimal, compare: compareDecimals, canonical: canonicalDecimal}},
 		{name: "float", base: "anySimpleType", words: "a floating-point number", white: Collapse, primitive: &primitive{name: "float", valid: lexFloat, compare: compareFloats(32), canonical: canonicalFloat(32)}},
@@ -58,8 +58,8 @@ func builtinTable() []builtin {
 		{name: "anyURI", base: "anySimpleType", words: "an IRI", white: Collapse, primitive: &primitive{name: "anyURI", valid: lexURI, length: runeCount}},
 		{name: "QName", base: "anySimpleType", words: "a name, perhaps with a prefix", white: Collapse, primitive: &primitive{name: "QName", valid: lexQName}},
 		{name: "NOTATION", base: "anySimpleType", words: "the name of a notation", white: Collapse, primitive: &primitive{name: "NOTATION", valid: lexQName}},
-		{name: "normalizedString", base: "string", words: "any text", white: Replace, primitive: text(anything)},
-		{name: "token", base: "normalizedString", words: "any text", white: Collapse, primitive: text(anything)},
+		{name: "normalizedString", base: "string", words: "text", white: Replace, primitive: text(anything)},
+		{name: "token", base: "normalizedString", words: "text", white: Collapse, primitive: text(anything)},
 		{name: "language", base: "token", words: "a language tag, such as fr or pt-BR", white: Collapse, primitive: text(lexLanguage)},
 		{name: "NMTOKEN", base: "token", words: "a name token (letters, digits and . - _ :)", white: Collapse, primitive: text(lexName(true, false))},
 		{name: "Name", base: "token", words: "an XML name", white: Collapse, primitive: text(lexName(true, true))},

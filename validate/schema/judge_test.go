@@ -24,6 +24,7 @@ type tree struct {
 	children []*tree
 	text     []string // before each child, and after the last
 	scope    map[string]string
+	declared map[Name]bool // the attributes that a declaration governs
 }
 
 // valid says whether a document is valid, and if not, why.
@@ -250,7 +251,7 @@ func (j *judge) wild(n *tree, w *Wildcard) error {
 func (j *judge) attributes(n *tree, t *Type) error {
 	seen := map[int]bool{}
 	for _, a := range n.attrs {
-		if a.Name.Space == XSINamespace {
+		if IsXSI([]byte(a.Name.Space), []byte(a.Name.Local)) {
 			continue
 		}
 		use := t.Attr([]byte(a.Name.Space), []byte(a.Name.Local))
@@ -267,6 +268,10 @@ func (j *judge) attributes(n *tree, t *Type) error {
 		} else {
 			seen[use.Index] = true
 		}
+		if n.declared == nil {
+			n.declared = map[Name]bool{}
+		}
+		n.declared[use.Name] = true
 		if err := j.value(n, use.Type, a.Value); err != nil {
 			return fmt.Errorf("attribute %s of %s: %w", a.Name.Local, n.name, err)
 		}
@@ -347,7 +352,7 @@ func (n *tree) fields(c *Constraint) (string, bool) {
 				v := strings.TrimSpace(m.content())
 				if p.Attr != nil {
 					var ok bool
-					if v, ok = m.attr(p.Attr.Name.Space, p.Attr.Name.Local); !ok {
+					if v, ok = m.attr(p.Attr.Name.Space, p.Attr.Name.Local); !ok || !m.declared[p.Attr.Name] {
 						continue
 					}
 				}
