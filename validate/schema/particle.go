@@ -117,7 +117,13 @@ func (p *particle) write(b *strings.Builder, byGroup bool) {
 }
 
 func (p *particle) writeItems(b *strings.Builder, byGroup bool) {
-	sep := map[particleKind]string{sequenceParticle: ", ", choiceParticle: " | ", allParticle: " & "}[p.kind]
+	sep := ", "
+	switch p.kind {
+	case choiceParticle:
+		sep = " | "
+	case allParticle:
+		sep = " & "
+	}
 	b.WriteByte('(')
 	for i, q := range p.items {
 		if i > 0 {
