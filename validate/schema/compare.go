@@ -466,13 +466,6 @@ func distinguishPatterns(x, y [][]*pattern) (string, bool) {
 	return "", false
 }
 
-func (p *pattern) step(st State, r rune) State {
-	if st < 0 {
-		return Dead
-	}
-	return p.table.next[int(st)*p.table.width+int(p.classOf(r))]
-}
-
 func count(rows [][]*pattern) int {
 	n := 0
 	for _, row := range rows {

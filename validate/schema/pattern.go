@@ -12,10 +12,10 @@ import (
 // A pattern is a regular expression of XSD (1.0 part 2, appendix F), anchored at both ends, as a minimal automaton.
 type pattern struct {
 	source string
-	ascii  [utf8.RuneSelf]uint16 // class of a character
-	starts []rune                // where the other classes begin
-	class  []uint16              // and which they are
+	starts []rune   // where classes of characters begin
+	class  []uint16 // and which they are
 	table  dfa
+	ascii  [][utf8.RuneSelf]State // by state: the step that each of these characters takes
 }
 
 // match says whether the whole of a value matches. It does not allocate.
@@ -28,20 +28,28 @@ func (p *pattern) match(v []byte) bool {
 func (p *pattern) run(v []byte) (State, int) {
 	st := State(0)
 	for i := 0; i < len(v); {
-		c, n := uint16(0), 1
+		n := 1
 		if b := v[i]; b < utf8.RuneSelf {
-			c = p.ascii[b]
+			st = p.ascii[st][b]
 		} else {
 			var r rune
 			r, n = utf8.DecodeRune(v[i:])
-			c = p.classOf(r)
+			st = p.step(st, r)
 		}
-		if st = p.table.next[int(st)*p.table.width+int(c)]; st < 0 {
+		if st < 0 {
 			return Dead, i
 		}
 		i += n
 	}
 	return st, len(v)
+}
+
+// step takes one character.
+func (p *pattern) step(st State, r rune) State {
+	if st < 0 {
+		return Dead
+	}
+	return p.table.next[int(st)*p.table.width+int(p.classOf(r))]
 }
 
 func (p *pattern) classOf(r rune) uint16 {
@@ -163,6 +171,12 @@ func compilePattern(source string) (*pattern, error) {
 	d.trim()
 	d.minimise()
 	p.table = *d
+	p.ascii = make([][utf8.RuneSelf]State, len(d.accept))
+	for st := range p.ascii {
+		for r := range p.ascii[st] {
+			p.ascii[st][r] = p.step(State(st), rune(r))
+		}
+	}
 	return p, nil
 }
 
@@ -198,9 +212,6 @@ func (p *pattern) partition(leaves []*particle) (classes int) {
 			}
 		}
 		p.class[i] = c
-	}
-	for r := range p.ascii {
-		p.ascii[r] = p.classOf(rune(r))
 	}
 	return len(index)
 }

@@ -42,8 +42,8 @@ func (x *xsd) substitutions() {
 	for _, e := range x.s.elements {
 		steps := 0
 		for h := e.head; h != nil; h = h.head {
-			if steps++; h == e || steps > len(x.s.elements) {
-				x.fail(&XSDError{File: e.place.file, Line: e.place.line, Reason: "element " + e.Name.Local + " stands for itself"})
+			if steps++; h == e || steps > maxXSDChain {
+				x.fail(&XSDError{File: e.place.file, Line: e.place.line, Reason: "element " + e.Name.Local + " stands for itself, or for others over too many steps"})
 				return
 			}
 			if h.block&bySubstitution == 0 && e.Type.derivedBy(h.Type, h.block|h.Type.block) {

@@ -45,6 +45,7 @@ type xsd struct {
 	groups  map[Name]*particle
 	attrSet map[Name]*uses
 	open    map[*node]bool // being read
+	depth   int            // how many are
 	queue   []func()
 	keys    map[Name]*Constraint
 	heads   map[*Element]Name
@@ -148,11 +149,20 @@ func (x *xsd) enter(n *node) bool {
 		x.fault(n, "xs:%s %s is made of itself", n.name, n.attrs["name"])
 		return false
 	}
+	if x.depth++; x.depth > maxXSDChain {
+		x.fault(n, "components depend on each other over more than %d steps", maxXSDChain)
+	}
 	x.open[n] = true
 	return x.err == nil
 }
 
-func (x *xsd) leave(n *node) { x.open[n] = false }
+func (x *xsd) leave(n *node) {
+	x.depth--
+	x.open[n] = false
+}
+
+// maxXSDChain bounds how far a group may lead to another, or a type to its base.
+const maxXSDChain = 1000
 
 // qname resolves an attribute that holds a QName.
 func (x *xsd) qname(n *node, attr string) Name {
