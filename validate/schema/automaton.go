@@ -290,18 +290,20 @@ func (n *nfa) repeat(p *particle, from int32) int32 {
 	}
 	at := from
 	for range p.min {
-		if at = n.single(p, at); n.tooLarge(p) {
-			return at
+		was := at
+		if at = n.single(p, at); at == was || n.tooLarge(p) {
+			break // what is empty may come as often as it likes
 		}
 	}
-	if p.max <= p.min {
+	if p.max <= p.min || n.err != nil {
 		return at
 	}
 	end := n.node()
 	for range p.max - p.min {
 		n.move(at, end)
-		if at = n.single(p, at); n.tooLarge(p) {
-			return at
+		was := at
+		if at = n.single(p, at); at == was || n.tooLarge(p) {
+			break
 		}
 	}
 	n.move(at, end)
@@ -310,8 +312,9 @@ func (n *nfa) repeat(p *particle, from int32) int32 {
 
 func (n *nfa) loop(p *particle, from int32) int32 {
 	for range p.min - 1 {
-		if from = n.single(p, from); n.tooLarge(p) {
-			return from
+		was := from
+		if from = n.single(p, from); from == was || n.tooLarge(p) {
+			break
 		}
 	}
 	entry, end := n.node(), n.node()

@@ -1,5 +1,7 @@
 package schema
 
+import "fmt"
+
 // A builder turns what a grammar or an XSD declares into a Schema.
 type builder struct {
 	s        *Schema
@@ -7,6 +9,7 @@ type builder struct {
 	elements []*Element
 	automata map[*particle]*Automaton
 	wrapped  map[*SimpleType]*Type
+	weights  map[*particle]int
 }
 
 func newBuilder() *builder {
@@ -14,6 +17,7 @@ func newBuilder() *builder {
 		s:        &Schema{symbols: newSymbols(), builtins: map[string]*Type{}},
 		automata: map[*particle]*Automaton{},
 		wrapped:  map[*SimpleType]*Type{},
+		weights:  map[*particle]int{},
 	}
 	any := &Wildcard{Process: Lax, not: true}
 	anyType := &Type{
@@ -107,6 +111,9 @@ func (b *builder) finish() (*Schema, error) {
 func (b *builder) compile(t *Type) error {
 	a := b.automata[t.model]
 	if a == nil {
+		if t.model.weight(b.weights) > maxNodes {
+			return &ContentError{t.place.file, t.place.line, fmt.Sprintf("the content model, with every group spelled out, has more than %d parts", maxNodes)}
+		}
 		var err error
 		if a, err = compile(t.model, b.s.symbols); err != nil {
 			return err

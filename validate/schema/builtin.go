@@ -30,13 +30,16 @@ type builtin struct {
 	item       string // of a list
 }
 
+// unsigned numbers have no sign (3.3.21.1), unlike the integers that they come from.
+var unsigned = &primitive{name: "decimal", valid: lexUnsigned, compare: compareDecimals, canonical: canonicalDecimal}
+
 var integers = &primitive{name: "decimal", valid: lexInteger, compare: compareDecimals, canonical: canonicalDecimal}
 
 // builtinTable follows the tree of XSD 1.0 part 2, section 3, bases before what comes from them.
 func builtinTable() []builtin {
 	return []builtin{
-		{name: "anySimpleType", words: "any text", white: Preserve, primitive: &primitive{name: "anySimpleType", valid: anything, length: runeCount}},
-		{name: "string", base: "anySimpleType", words: "any text", white: Preserve, primitive: text(anything)},
+		{name: "anySimpleType", words: "text", white: Preserve, primitive: &primitive{name: "anySimpleType", valid: anything, length: runeCount}},
+		{name: "string", base: "anySimpleType", words: "text", white: Preserve, primitive: text(anything)},
 		{name: "boolean", base: "anySimpleType", words: "a boolean (true, false, 1 or 0)", white: Collapse, primitive: &primitive{name: "boolean", valid: lexBoolean, canonical: canonicalBoolean}},
 		{name: "decimal", base: "anySimpleType", words: "a decimal number", white: Collapse, primitive: &primitive{name: "decimal", valid: lexDecimal, compare: compareDecimals, canonical: canonicalDecimal}},
 		{name: "float", base: "anySimpleType", words: "a floating-point number", white: Collapse, primitive: &primitive{name: "float", valid: lexFloat, compare: compareFloats(32), canonical: canonicalFloat(32)}},
@@ -55,8 +58,8 @@ func builtinTable() []builtin {
 		{name: "anyURI", base: "anySimpleType", words: "an IRI", white: Collapse, primitive: &primitive{name: "anyURI", valid: lexURI, length: runeCount}},
 		{name: "QName", base: "anySimpleType", words: "a name, perhaps with a prefix", white: Collapse, primitive: &primitive{name: "QName", valid: lexQName}},
 		{name: "NOTATION", base: "anySimpleType", words: "the name of a notation", white: Collapse, primitive: &primitive{name: "NOTATION", valid: lexQName}},
-		{name: "normalizedString", base: "string", words: "any text", white: Replace, primitive: text(anything)},
-		{name: "token", base: "normalizedString", words: "any text", white: Collapse, primitive: text(anything)},
+		{name: "normalizedString", base: "string", words: "text", white: Replace, primitive: text(anything)},
+		{name: "token", base: "normalizedString", words: "text", white: Collapse, primitive: text(anything)},
 		{name: "language", base: "token", words: "a language tag, such as fr or pt-BR", white: Collapse, primitive: text(lexLanguage)},
 		{name: "NMTOKEN", base: "token", words: "a name token (letters, digits and . - _ :)", white: Collapse, primitive: text(lexName(true, false))},
 		{name: "Name", base: "token", words: "an XML name", white: Collapse, primitive: text(lexName(true, true))},
@@ -75,7 +78,7 @@ func builtinTable() []builtin {
 		{name: "short", base: "int", words: "a whole number of 16 bits", min: "-32768", max: "32767"},
 		{name: "byte", base: "short", words: "a whole number from -128 to 127", min: "-128", max: "127"},
 		{name: "nonNegativeInteger", base: "integer", words: "a whole number, 0 at least", min: "0"},
-		{name: "unsignedLong", base: "nonNegativeInteger", words: "a whole number of 64 bits, 0 at least", max: "18446744073709551615"},
+		{name: "unsignedLong", base: "nonNegativeInteger", words: "a whole number of 64 bits, 0 at least", primitive: unsigned, min: "0", white: Collapse, max: "18446744073709551615"},
 		{name: "unsignedInt", base: "unsignedLong", words: "a whole number of 32 bits, 0 at least", max: "4294967295"},
 		{name: "unsignedShort", base: "unsignedInt", words: "a whole number from 0 to 65535", max: "65535"},
 		{name: "unsignedByte", base: "unsignedShort", words: "a whole number from 0 to 255", max: "255"},

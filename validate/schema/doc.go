@@ -16,8 +16,8 @@
 // A child that a wildcard lets in has no declaration of its own: [Wildcard.Process] says whether it must have a global
 // one ([Schema.Global]); without one, it has [Schema.AnyType]. [Type.Kind] says what text may stand in an element.
 // Attributes are found by [Type.AttrSymbol], and where that is nil, by [Type.AnyAttr] and [Schema.GlobalAttr]; their
-// values are judged by [SimpleType.Check]. The attributes of [XSINamespace] may always stand. Nothing of this allocates
-// as long as the document is valid.
+// values are judged by [SimpleType.Check]. Four attributes may always stand ([IsXSI]). Nothing of this allocates as long
+// as the document is valid.
 //
 // After a fault, [Automaton.Expected] lists what may stand, in schema order; [Automaton.Reach] finds the children that
 // are missing before one, [Automaton.Finish] those missing at the end; [Automaton.Element] tells a child that is out of

@@ -29,8 +29,9 @@ type notation struct {
 	groups   map[string]*particle
 	named    map[string]*Type
 	inFlight map[*statement]bool // lines that are being read, or have been
-	open     map[string]bool     // groups that are being read
-	depth    int                 // of groups of attributes
+	open     map[string]bool     // groups that are being read, those of attributes with @
+	sets     map[string]*uses    // groups of attributes
+	models   map[string]*particle
 	err      error
 }
 
@@ -48,6 +49,7 @@ func parseGrammar(file, src string) (*Schema, error) {
 		builder: newBuilder(), file: file, byName: map[string]*statement{}, values: map[string]*SimpleType{},
 		globals: map[string]*Element{}, attrs: map[string]*Attr{}, groups: map[string]*particle{},
 		named: map[string]*Type{}, inFlight: map[*statement]bool{}, open: map[string]bool{},
+		sets: map[string]*uses{}, models: map[string]*particle{},
 	}
 	n.split(src)
 	n.declare()
@@ -195,8 +197,11 @@ func (n *notation) read(st *statement) {
 	case "group":
 		n.group(st, st.names[0])
 		return
-	case "attributes": // read where it is used
-		c.attributes(&uses{})
+	case "attributes":
+		c.tokens = nil
+		if n.sets[st.names[0]] == nil {
+			c.readSet(st.names[0])
+		}
 	}
 	if len(c.tokens) > 0 {
 		c.fail("%q is out of place", c.tokens[0])
@@ -416,22 +421,39 @@ func (c *cursor) attributeList(u *uses) {
 }
 
 func (c *cursor) attributeGroup(name string, u *uses) {
-	st := c.n.byName["attributes "+name]
-	if st == nil || st == c.st {
-		c.fail("there are no attributes %s", name)
-		return
+	g := c.n.sets[name]
+	if g == nil {
+		if g = c.readSet(name); g == nil {
+			return
+		}
 	}
-	d := &cursor{n: c.n, st: st, tokens: st.tokens}
-	if c.n.depth++; c.n.depth > maxGroupDepth {
-		c.fail("attributes %s are made of themselves", name)
-		return
+	u.attrs = append(u.attrs, g.attrs...)
+	if g.any != nil {
+		u.any = g.any
 	}
-	d.attributes(u)
-	c.n.depth--
 }
 
-// maxGroupDepth bounds how deep groups of attributes may nest.
-const maxGroupDepth = 50
+// readSet reads a group of attributes, once.
+func (c *cursor) readSet(name string) *uses {
+	st := c.n.byName["attributes "+name]
+	switch {
+	case st == nil:
+		c.fail("there are no attributes %s", name)
+		return nil
+	case c.n.open["@"+name]:
+		c.fail("attributes %s are made of themselves", name)
+		return nil
+	}
+	c.n.open["@"+name] = true
+	d := &cursor{n: c.n, st: st, tokens: st.tokens}
+	g := &uses{}
+	d.attributes(g)
+	if len(d.tokens) > 0 {
+		d.fail("%q is out of place", d.tokens[0])
+	}
+	c.n.sets[name] = g
+	return g
+}
 
 // attribute reads NAME! KIND "default".
 func (c *cursor) attribute(u *uses) {
@@ -453,11 +475,6 @@ func (c *cursor) attribute(u *uses) {
 	case strings.HasPrefix(c.peek(), `"`):
 		v := c.next()[1:]
 		a.Default = &v
-	}
-	for _, b := range u.attrs {
-		if b.Name == a.Name {
-			c.fail("attribute %s stands twice", name)
-		}
 	}
 	u.attrs = append(u.attrs, a)
 }
@@ -599,12 +616,14 @@ func (c *cursor) typeBody(t *Type) bool {
 			if own = c.choice(); own == nil {
 				return false
 			}
+			own = c.n.share(own)
 		}
 	}
 	var u uses
 	if c.skip(";") {
 		c.attributeList(&u)
 	}
+	c.distinct(t.Base.Attrs, u.attrs)
 	if t.derivation == byExtension {
 		c.n.extend(t, own, u.attrs, u.any)
 	} else {
@@ -612,6 +631,33 @@ func (c *cursor) typeBody(t *Type) bool {
 	}
 	c.n.all = append(c.n.all, t)
 	return true
+}
+
+// share returns the content model that was first written like this one, so that it is compiled once.
+func (n *notation) share(p *particle) *particle {
+	var b strings.Builder
+	p.write(&b, true)
+	if q := n.models[b.String()]; q != nil {
+		return q
+	}
+	n.models[b.String()] = p
+	return p
+}
+
+// distinct looks for an attribute that a type has twice.
+func (c *cursor) distinct(base, own []Attr) {
+	for i := range own {
+		twice := false
+		for j := range base {
+			twice = twice || base[j].Name == own[i].Name
+		}
+		for j := range i {
+			twice = twice || own[j].Name == own[i].Name
+		}
+		if twice {
+			c.fail("attribute %s stands twice", own[i].Name)
+		}
+	}
 }
 
 func (n *notation) typeNamed(c *cursor, name string) *Type {

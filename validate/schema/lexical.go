@@ -47,6 +47,13 @@ func lexInteger(v []byte) (int, string) {
 	return i, ""
 }
 
+func lexUnsigned(v []byte) (int, string) {
+	if i := digits(v, 0); i < len(v) || i == 0 {
+		return i, ""
+	}
+	return -1, ""
+}
+
 func lexDecimal(v []byte) (int, string) {
 	if i, ok := decimal(v); !ok || i < len(v) {
 		return i, ""

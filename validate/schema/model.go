@@ -105,6 +105,19 @@ func (s *Schema) TypeNamed(space, local []byte) *Type {
 	return s.bySymbol[sym].typ
 }
 
+// IsXSI says whether an attribute is one of the four of [XSINamespace] that every element may carry: type, nil and the
+// two schema locations. What else has that namespace is an attribute like any other.
+func IsXSI(space, local []byte) bool {
+	if string(space) != XSINamespace {
+		return false
+	}
+	switch string(local) {
+	case "type", "nil", "schemaLocation", "noNamespaceSchemaLocation":
+		return true
+	}
+	return false
+}
+
 // AnyType returns the type of an element that a lax wildcard let in and that no declaration governs: any attributes,
 // any text, any children, each checked only where a global declaration exists.
 func (s *Schema) AnyType() *Type { return s.builtins["anyType"] }
@@ -352,7 +365,8 @@ func (k ConstraintKind) String() string {
 }
 
 // A Constraint is an identity constraint: within an element, the elements that Selector reaches are told apart by what
-// Fields reach from them.
+// Fields reach from them. An attribute counts only where a declaration governs it: not on a foreign element that a
+// lax wildcard let in (XSD 1.0 part 1, section 3.11.4, clause 3: a field has a simple type).
 type Constraint struct {
 	Kind     ConstraintKind
 	Name     Name

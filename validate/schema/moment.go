@@ -323,9 +323,11 @@ func readDuration(v []byte) (parts [6][]byte, at int, detail string) {
 		end := digits(v, i)
 		digitsEnd := end
 		if end < len(v) && v[end] == '.' && inTime {
-			end = digits(v, end+1)
+			if end = digits(v, end+1); end == digitsEnd+1 {
+				return parts, end, "digits must follow the point"
+			}
 		}
-		if digitsEnd == i || end == len(v) {
+		if end == i || end == len(v) {
 			return parts, end, ""
 		}
 		last := 3
@@ -336,7 +338,7 @@ func readDuration(v []byte) (parts [6][]byte, at int, detail string) {
 		for unit < last && units[unit] != v[end] {
 			unit++
 		}
-		if unit == last || end > digitsEnd && (unit != 5 || end == digitsEnd+1) {
+		if unit == last || end > digitsEnd && unit != 5 {
 			return parts, end, ""
 		}
 		parts[unit] = v[i:end]

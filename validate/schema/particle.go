@@ -81,6 +81,28 @@ func (p *particle) isEmpty() bool {
 	return false
 }
 
+// weight counts the leaves of a particle, up to a limit, without walking what is shared more than once.
+func (p *particle) weight(seen map[*particle]int) int {
+	if p == nil || p.max == 0 {
+		return 0
+	}
+	if p.isLeaf() {
+		return 1
+	}
+	if w, ok := seen[p]; ok {
+		return w
+	}
+	w := 1
+	for _, q := range p.items {
+		if w += q.weight(seen); w > maxNodes {
+			w = maxNodes + 1
+			break
+		}
+	}
+	seen[p] = w
+	return w
+}
+
 // leaves calls f for each element declaration and wildcard, in order of writing; an element may come more than once.
 func (p *particle) leaves(f func(*particle)) {
 	if p == nil || p.max == 0 {
@@ -117,7 +139,13 @@ func (p *particle) write(b *strings.Builder, byGroup bool) {
 }
 
 func (p *particle) writeItems(b *strings.Builder, byGroup bool) {
-	sep := map[particleKind]string{sequenceParticle: ", ", choiceParticle: " | ", allParticle: " & "}[p.kind]
+	sep := ", "
+	switch p.kind {
+	case choiceParticle:
+		sep = " | "
+	case allParticle:
+		sep = " & "
+	}
 	b.WriteByte('(')
 	for i, q := range p.items {
 		if i > 0 {

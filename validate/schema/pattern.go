@@ -5,16 +5,17 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
 // A pattern is a regular expression of XSD (1.0 part 2, appendix F), anchored at both ends, as a minimal automaton.
 type pattern struct {
 	source string
-	ascii  [utf8.RuneSelf]uint16 // class of a character
-	starts []rune                // where the other classes begin
-	class  []uint16              // and which they are
+	starts []rune   // where classes of characters begin
+	class  []uint16 // and which they are
 	table  dfa
+	ascii  [][utf8.RuneSelf]State // by state: the step that each of these characters takes
 }
 
 // match says whether the whole of a value matches. It does not allocate.
@@ -27,20 +28,28 @@ func (p *pattern) match(v []byte) bool {
 func (p *pattern) run(v []byte) (State, int) {
 	st := State(0)
 	for i := 0; i < len(v); {
-		c, n := uint16(0), 1
+		n := 1
 		if b := v[i]; b < utf8.RuneSelf {
-			c = p.ascii[b]
+			st = p.ascii[st][b]
 		} else {
 			var r rune
 			r, n = utf8.DecodeRune(v[i:])
-			c = p.classOf(r)
+			st = p.step(st, r)
 		}
-		if st = p.table.next[int(st)*p.table.width+int(c)]; st < 0 {
+		if st < 0 {
 			return Dead, i
 		}
 		i += n
 	}
 	return st, len(v)
+}
+
+// step takes one character.
+func (p *pattern) step(st State, r rune) State {
+	if st < 0 {
+		return Dead
+	}
+	return p.table.next[int(st)*p.table.width+int(p.classOf(r))]
 }
 
 func (p *pattern) classOf(r rune) uint16 {
@@ -51,20 +60,79 @@ func (p *pattern) classOf(r rune) uint16 {
 	return p.class[i]
 }
 
-// words says why a value does not match.
-func (p *pattern) words(v []byte, source string) string {
+// stops says why a value does not match.
+func (p *pattern) stops(v []byte) string {
 	st, at := p.run(v)
-	why := "it does not match"
 	switch {
 	case len(v) == 0:
-		why = "it is empty; it must match"
+		return "it is empty"
 	case st >= 0:
-		why = "it ends too early to match"
-	default:
-		r, _ := utf8.DecodeRune(v[at:])
-		why = fmt.Sprintf("%q may not stand there, by", r)
+		return "it ends too early"
 	}
-	return why + " the pattern " + source
+	r, _ := utf8.DecodeRune(v[at:])
+	return fmt.Sprintf("%q may not stand there", r)
+}
+
+// rowWords describes patterns of which one must match.
+func rowWords(row []*pattern) string {
+	var all []string
+	for _, p := range row {
+		all = append(all, p.source)
+	}
+	if len(row) == 1 {
+		if s, ok := row[0].plain(); ok {
+			return s
+		}
+	}
+	return "matching " + strings.Join(all, "|")
+}
+
+// plain describes a pattern that only forbids characters, or emptiness, in words.
+func (p *pattern) plain() (string, bool) {
+	n := len(p.table.accept)
+	if n > 2 || !p.table.accept[n-1] {
+		return "", false
+	}
+	var forbidden []runeRange
+	for i, start := range p.starts {
+		first, last := p.table.next[p.class[i]], p.table.next[(n-1)*p.table.width+int(p.class[i])]
+		switch {
+		case first != last || first >= 0 && int(first) != n-1:
+			return "", false
+		case first < 0 && i+1 == len(p.starts):
+			return "", false
+		case first < 0:
+			forbidden = append(forbidden, runeRange{start, p.starts[i+1] - 1})
+		}
+	}
+	words := "without " + setWords(newSet(forbidden...))
+	switch {
+	case len(forbidden) == 0:
+		words = "of any characters"
+	case setWords(newSet(forbidden...)) == "":
+		return "", false
+	}
+	if n == 2 {
+		words += ", not empty"
+	}
+	return words, true
+}
+
+// setWords names a small set of characters, empty for a large one.
+func setWords(s runeSet) string {
+	if slices.Equal(s, spaceSet) {
+		return "white space"
+	}
+	var all []string
+	for _, r := range s {
+		for c := r.lo; c <= r.hi; c++ {
+			if len(all) == 5 {
+				return ""
+			}
+			all = append(all, strconv.QuoteRune(c))
+		}
+	}
+	return list(all, "and")
 }
 
 // A PatternError says where a regular expression is wrong or beyond what is supported.
@@ -103,6 +171,12 @@ func compilePattern(source string) (*pattern, error) {
 	d.trim()
 	d.minimise()
 	p.table = *d
+	p.ascii = make([][utf8.RuneSelf]State, len(d.accept))
+	for st := range p.ascii {
+		for r := range p.ascii[st] {
+			p.ascii[st][r] = p.step(State(st), rune(r))
+		}
+	}
 	return p, nil
 }
 
@@ -111,7 +185,9 @@ func (p *pattern) partition(leaves []*particle) (classes int) {
 	cuts := []rune{0}
 	for _, l := range leaves {
 		for _, r := range l.chars {
-			cuts = append(cuts, r.lo, r.hi+1)
+			if cuts = append(cuts, r.lo); r.hi < unicode.MaxRune {
+				cuts = append(cuts, r.hi+1)
+			}
 		}
 	}
 	slices.Sort(cuts)
@@ -136,9 +212,6 @@ func (p *pattern) partition(leaves []*particle) (classes int) {
 			}
 		}
 		p.class[i] = c
-	}
-	for r := range p.ascii {
-		p.ascii[r] = p.classOf(rune(r))
 	}
 	return len(index)
 }

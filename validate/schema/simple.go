@@ -315,14 +315,11 @@ func matchesOne(row []*pattern, v []byte) bool {
 	return false
 }
 
+// patternDetail says where the first pattern that does not match stops.
 func (f *facets) patternDetail(v []byte) string {
 	for _, row := range f.patterns {
 		if !matchesOne(row, v) {
-			var all []string
-			for _, p := range row {
-				all = append(all, p.source)
-			}
-			return row[0].words(v, strings.Join(all, "|"))
+			return row[0].stops(v)
 		}
 	}
 	return ""
@@ -500,31 +497,33 @@ func (t *SimpleType) Describe() string {
 	if t.words != "" {
 		return t.words
 	}
-	if t.facets.enum != nil {
-		return "one of " + list(quoted(t.facets.enum), "and")
+	switch len(t.facets.enum) {
+	case 0:
+	case 1:
+		return quoted(t.facets.enum)[0]
+	default:
+		return "one of " + list(quoted(t.facets.enum), "or")
 	}
-	var s string
+	s := t.plain()
+	if bounds := t.facets.words(); bounds != "" && (t.Base == nil || bounds != t.Base.facets.words()) {
+		s += ", " + bounds
+	}
+	return s
+}
+
+// plain describes a type without its bounds.
+func (t *SimpleType) plain() string {
 	switch t.Variety {
 	case List:
-		s = "a list, with spaces between, of which each item is " + t.Item.Describe()
+		return "a list with spaces between, each item " + t.Item.Describe()
 	case Union:
 		var members []string
 		for _, m := range t.Members {
 			members = append(members, m.Describe())
 		}
-		s = list(members, "or")
-	default:
-		s = t.Base.Describe()
+		return strings.Join(members, ", or ")
 	}
-	if bounds := t.facets.words(); bounds != "" && t.restricts() {
-		s += " (" + bounds + ")"
-	}
-	return s
-}
-
-// restricts says whether a type has bounds that its base has not.
-func (t *SimpleType) restricts() bool {
-	return t.Base == nil || t.facets.words() != t.Base.facets.words()
+	return t.Base.Describe()
 }
 
 func quoted(words []string) []string {
@@ -535,15 +534,11 @@ func quoted(words []string) []string {
 	return out
 }
 
-// words lists the bounds: "matching [a-z]+, at most 8 characters".
+// words lists the bounds: "matching [a-z]+, 8 long at most".
 func (f *facets) words() string {
 	var all []string
 	for _, row := range f.patterns {
-		var sources []string
-		for _, p := range row {
-			sources = append(sources, p.source)
-		}
-		all = append(all, "matching "+strings.Join(sources, "|"))
+		all = append(all, rowWords(row))
 	}
 	for _, n := range []struct {
 		bound int
