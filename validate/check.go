@@ -88,6 +88,7 @@ func (c *checker) unreadable(err error) error {
 	if e.Kind == xmlscan.Unreadable {
 		return e.Err
 	}
+	c.settle()
 	path, eid := c.path(), c.eid()
 	f := Finding{Message: e.Message, Fix: xmlFix(e)}
 	c.find(xmlCode(e.Kind), Place{Position: e.Position, Path: path, EID: eid}, f)

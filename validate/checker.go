@@ -20,6 +20,7 @@ type checker struct {
 	siblings []sibling // of all open elements, one stack
 	eids     []byte    // of all open elements, one stack
 	value    []byte    // text of the open element with simple content
+	stray    stray     // text where none may stand
 	seen     []uint32  // by index of attribute: the tag that had it
 	tag      uint32
 
@@ -103,6 +104,7 @@ func (c *checker) symbol(n *xmlscan.Name) schema.Symbol {
 
 // start checks a start tag.
 func (c *checker) start() {
+	c.settle()
 	name := &c.scan.Name
 	sym := c.symbol(name)
 	var f frame
@@ -168,6 +170,7 @@ func fnv(b []byte) uint32 {
 
 // end checks what is missing at an end tag.
 func (c *checker) end() {
+	c.settle()
 	top := &c.frames[len(c.frames)-1]
 	if top.typ != nil {
 		c.finish(top)

@@ -206,43 +206,70 @@ func (c *checker) qualified(a *xmlscan.Attr) {
 // characters judges text that does not stand in mixed content.
 func (c *checker) characters(f *frame) {
 	switch {
+	case c.stray.why != "":
+		c.strayText(c.stray.why)
+	case f.flags&textReported != 0:
 	case f.flags&nilled != 0:
-		c.strayText(f, "must be empty, for it has xsi:nil")
+		c.strayText("must be empty, for it has xsi:nil")
 	case f.typ.Kind == schema.ContentSimple:
 		if f.flags&hasText == 0 {
 			c.value = c.value[:0]
 		}
 		c.value = append(c.value, c.scan.Text...)
 	case f.typ.Kind == schema.ContentEmpty:
-		c.strayText(f, "must be empty")
+		c.strayText("must be empty")
 	case !c.scan.White:
-		c.strayText(f, "holds elements alone")
+		c.strayText("holds elements alone")
 	}
 }
 
-// strayText reports text where none may stand, once for each element.
-func (c *checker) strayText(f *frame, why string) {
-	if f.flags&textReported != 0 {
+// stray is text where none may stand. It comes in pieces, and is reported when the next tag comes.
+type stray struct {
+	why  string // empty where there is none
+	text []byte // its beginning
+	at   Place  // of its first character that is not white
+}
+
+// strayText keeps a piece of text where none may stand.
+func (c *checker) strayText(why string) {
+	s := &c.stray
+	text := c.scan.Text
+	if lead := len(text) - len(bytes.TrimLeft(text, whiteSpace)); len(bytes.TrimSpace(s.text)) == 0 {
+		if s.why == "" || lead < len(text) {
+			s.at = c.place(c.scan.Offset + int64(lead%len(text)))
+		}
+	}
+	s.why = why
+	if len(s.text) <= maxQuoted {
+		s.text = append(s.text, text...)
+	}
+}
+
+const whiteSpace = " \t\r\n"
+
+// settle reports stray text, once for each element.
+func (c *checker) settle() {
+	s := &c.stray
+	if s.why == "" || len(c.frames) == 0 {
 		return
 	}
+	f := &c.frames[len(c.frames)-1]
 	f.flags |= textReported
-	text := c.scan.Text
-	lead := len(text) - len(bytes.TrimLeft(text, " \t\r\n"))
 	found := Finding{}
 	name := clip(c.nameOf(len(c.frames) - 1))
-	if lead == len(text) {
-		lead = 0
-		found.Message = fmt.Sprintf("white space may not stand in <%s>, which %s", name, why)
+	if text := bytes.Trim(s.text, whiteSpace); len(text) == 0 {
+		found.Message = fmt.Sprintf("white space may not stand in <%s>, which %s", name, s.why)
 		found.Fix = fmt.Sprintf("write <%s/>", name)
 	} else {
-		found.Message = fmt.Sprintf("the text %q may not stand in <%s>, which %s", clip(bytes.TrimSpace(text[lead:])), name, why)
+		found.Message = fmt.Sprintf("the text %q may not stand in <%s>, which %s", clip(text), name, s.why)
 		if f.typ.Kind == schema.ContentElements && f.flags&nilled == 0 {
 			if found.Expected = c.expected(f); len(found.Expected) > 0 {
 				found.Fix = "put the text into one of the elements that may stand here: " + list(found.Expected, maxListed)
 			}
 		}
 	}
-	c.find("AKN1107", c.place(c.scan.Offset+int64(lead)), found)
+	c.find("AKN1107", s.at, found)
+	s.why, s.text = "", s.text[:0]
 }
 
 // simpleContent judges the text of an element with simple content.

@@ -18,7 +18,8 @@ func (s *Scanner) text() error {
 	}
 }
 
-// tryText is text on the window as it is. It is not done where the first character needs more input.
+// tryText is text on the window as it is. It is not done where the first character needs more input. What comes before an
+// error is a piece of its own, so that the events do not depend on the reader.
 func (s *Scanner) tryText() (done bool, err error) {
 	b, start := s.buf, s.pos
 	s.Offset, s.FromCDATA = s.base+int64(start), false
@@ -39,7 +40,7 @@ func (s *Scanner) tryText() (done bool, err error) {
 				i += size
 				continue
 			}
-			if size == 0 && !s.eof {
+			if i > start || size == 0 && !s.eof {
 				break
 			}
 			return true, s.badChar(i)
@@ -47,6 +48,9 @@ func (s *Scanner) tryText() (done bool, err error) {
 		if c == ']' {
 			if i+2 < len(b) || s.eof {
 				if bytes.HasPrefix(b[i:], cdataEnd) {
+					if i > start {
+						break
+					}
 					return true, s.fail(Malformed, i, "\"]]>\" must not stand in text: write \"]]&gt;\"")
 				}
 				i++
@@ -218,10 +222,10 @@ func (s *Scanner) cdataText() (found bool, err error) {
 			i++
 		case c >= 0x80:
 			_, size := decode(b[i:])
-			if size < 0 {
+			if size < 0 && i == start {
 				return true, s.badChar(i)
 			}
-			if size == 0 {
+			if size <= 0 {
 				return s.cdataPiece(start, i, i == white)
 			}
 			i += size
@@ -231,7 +235,7 @@ func (s *Scanner) cdataText() (found bool, err error) {
 				return true, nil
 			}
 			return s.cdataPiece(start, i, true)
-		case c == '\r':
+		case i > start: // what comes before a line end, or before an error, is a piece of its own
 			return s.cdataPiece(start, i, i == white)
 		default:
 			return true, s.badChar(i)
