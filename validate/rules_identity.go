@@ -5,8 +5,8 @@ var identityRules = []Rule{
 		Code: "AKN1401", Severity: Error, Profile: Schema,
 		Title:       "an eId or GUID stands twice",
 		Explanation: "References point to elements by their eId, so it must be unique in its document; GUID likewise. The finding is at the second element and says where the first is.",
-		Bad:         "<doc name=\"x\"><meta><identification source=\"#s\"><FRBRWork><FRBRthis value=\"/akn/x\"/><FRBRuri value=\"/akn/x\"/><FRBRdate date=\"2021-10-08\" name=\"d\"/><FRBRauthor href=\"#a\"/><FRBRcountry value=\"x\"/></FRBRWork><FRBRExpression><FRBRthis value=\"/akn/x\"/><FRBRuri value=\"/akn/x\"/><FRBRdate date=\"2021-10-08\" name=\"d\"/><FRBRauthor href=\"#a\"/><FRBRlanguage language=\"eng\"/></FRBRExpression><FRBRManifestation><FRBRthis value=\"/akn/x\"/><FRBRuri value=\"/akn/x\"/><FRBRdate date=\"2021-10-08\" name=\"d\"/><FRBRauthor href=\"#a\"/></FRBRManifestation></identification></meta><mainBody><p eId=\"p_1\">One</p><p eId=\"p_1\">Two</p></mainBody></doc>",
-		Good:        "<doc name=\"x\"><meta><identification source=\"#s\"><FRBRWork><FRBRthis value=\"/akn/x\"/><FRBRuri value=\"/akn/x\"/><FRBRdate date=\"2021-10-08\" name=\"d\"/><FRBRauthor href=\"#a\"/><FRBRcountry value=\"x\"/></FRBRWork><FRBRExpression><FRBRthis value=\"/akn/x\"/><FRBRuri value=\"/akn/x\"/><FRBRdate date=\"2021-10-08\" name=\"d\"/><FRBRauthor href=\"#a\"/><FRBRlanguage language=\"eng\"/></FRBRExpression><FRBRManifestation><FRBRthis value=\"/akn/x\"/><FRBRuri value=\"/akn/x\"/><FRBRdate date=\"2021-10-08\" name=\"d\"/><FRBRauthor href=\"#a\"/></FRBRManifestation></identification></meta><mainBody><p eId=\"p_1\">One</p><p eId=\"p_2\">Two</p></mainBody></doc>",
+		Bad:         "<mainBody><p eId=\"p_1\">One</p><p eId=\"p_1\">Two</p></mainBody>",
+		Good:        "<mainBody><p eId=\"p_1\">One</p><p eId=\"p_2\">Two</p></mainBody>",
 		Source:      "XML Schema part 1, section 3.11.4", URL: urlXSD1 + "#cvc-identity-constraint",
 	},
 	{

@@ -30,7 +30,7 @@ func (c *checker) attributes(f *frame) {
 			c.attributeValue(decl, a)
 			continue
 		}
-		if len(a.Space) > 0 && string(a.Space) == schema.XSINamespace && isInstance(a.Local()) {
+		if schema.IsXSI(a.Space, a.Local()) {
 			continue
 		}
 		c.otherAttribute(typ, sym, a)
@@ -40,14 +40,6 @@ func (c *checker) attributes(f *frame) {
 			c.missingAttribute(typ, i)
 		}
 	}
-}
-
-func isInstance(local []byte) bool {
-	switch string(local) {
-	case "type", "nil", "schemaLocation", "noNamespaceSchemaLocation":
-		return true
-	}
-	return false
 }
 
 // attributeValue judges the value of a declared attribute.
