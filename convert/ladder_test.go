@@ -277,7 +277,7 @@ func TestLadder(t *testing.T) {
 			name := folder + "/" + s.name
 			t.Run(name, func(t *testing.T) {
 				if reason, known := knownFailures[name]; known {
-					require.True(t, fails(func(t testing.TB) { ladder(t, s.src, convert.Options{}) }), "known failure passes: %s", reason)
+					require.True(t, fails(t, func(t testing.TB) { ladder(t, s.src, convert.Options{}) }), "known failure passes: %s", reason)
 					return
 				}
 				ladder(t, s.src, convert.Options{})
@@ -296,10 +296,11 @@ func (q *quiet) Helper()               {}
 func (q *quiet) Errorf(string, ...any) { q.failed = true }
 func (q *quiet) FailNow()              { q.failed = true; runtime.Goexit() }
 func (q *quiet) Fatalf(string, ...any) { q.FailNow() }
+func (q *quiet) Skipf(string, ...any)  { q.FailNow() }
 
-// fails reports whether the test fails.
-func fails(test func(testing.TB)) bool {
-	q, done := &quiet{}, make(chan struct{})
+// fails reports whether the test fails, without a word to t.
+func fails(t testing.TB, test func(testing.TB)) bool {
+	q, done := &quiet{TB: t}, make(chan struct{})
 	go func() {
 		defer close(done)
 		test(q)
