@@ -36,6 +36,9 @@ type Lexicon struct {
 	dates     *dates
 	lines     []*linePattern
 	labels    *labels
+	states    *table
+	sponsors  *sponsors
+	detect    *detection
 }
 
 var loaders = func() []func() *Lexicon {
