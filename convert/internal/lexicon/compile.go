@@ -2,7 +2,7 @@ package lexicon
 
 // compile makes a Lexicon of the sections of a data file.
 func compile(iso string, sections map[string][]Entry) (*Lexicon, error) {
-	l := &Lexicon{lang: iso, sections: sections}
+	l := &Lexicon{lang: iso, sections: sections, names: mastheadNames(sections)}
 	steps := []func() error{
 		func() (err error) { l.recital, err = newPhrases(sections, "recital"); return },
 		func() (err error) { l.operative, err = newPhrases(sections, "operative"); return },
