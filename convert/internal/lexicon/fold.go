@@ -199,7 +199,12 @@ func wordRune(r rune) bool {
 		(unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r))
 }
 
-// boundary reports whether a phrase may end before f.r[i].
+// boundary reports whether a phrase may end before f.r[i]. Letters and digits
+// make no word together.
 func (f *folded) boundary(i int) bool {
-	return i >= f.len() || i == 0 || !wordRune(f.r[i]) || !wordRune(f.r[i-1])
+	if i >= f.len() || i == 0 {
+		return true
+	}
+	r, before := f.r[i], f.r[i-1]
+	return !wordRune(r) || !wordRune(before) || unicode.IsDigit(r) != unicode.IsDigit(before)
 }
