@@ -1,0 +1,267 @@
+package cite
+
+import (
+	"strconv"
+	"strings"
+)
+
+// form is the shape of a resolution's number; it says much of whose it is.
+type form int
+
+const (
+	slashForm form = iota + 1 // 75/196: session and number; of the Assembly or the Human Rights Council
+	yearSlash                 // 2017/19: year and number; of the Economic and Social Council
+	yearForm                  // 1325 (2000): of the Security Council
+	romanForm                 // 217 A (III): of the Assembly, or the Economic and Social Council, before 1977
+)
+
+// number is the printed number of a resolution or decision.
+type number struct {
+	form    form
+	session int    // of slashForm, 0 for special sessions
+	prefix  string // "S-" or "ES-" of special sessions
+	year    int    // of yearSlash and yearForm
+	value   string // number within the session or year
+	letter  string // "A", "B" ...
+	roman   string // session of romanForm: "III", "S-VI"
+	next    int    // token after it
+}
+
+// text is the canonical form of the number as it stands in a symbol.
+func (n number) text() string {
+	letter := ""
+	if n.letter != "" {
+		letter = " " + n.letter
+	}
+	switch n.form {
+	case slashForm:
+		return n.sessionText() + "/" + n.value + letter
+	case yearSlash:
+		return strconv.Itoa(n.year) + "/" + n.value + letter
+	case yearForm:
+		return n.value + " (" + strconv.Itoa(n.year) + ")"
+	}
+	return n.value + letter + " (" + n.roman + ")"
+}
+
+func (n number) sessionText() string {
+	return n.prefix + strconv.Itoa(n.session)
+}
+
+// Bounds of what a number can be.
+const (
+	maxSession  = 120  // the Assembly's session of 2065
+	firstSlash  = 31   // the Assembly's first session that numbers resolutions by session
+	firstYear   = 1946 // the first year of any resolution
+	lastYear    = 2065
+	maxDigits   = 4
+	lastRoman   = 30 // the Assembly's last session with roman numbers
+	lastCouncil = 2099
+)
+
+// parseNumber reads the number of a resolution at token i.
+func (w *words) parseNumber(toks []token, i int) (number, bool) {
+	if i > 0 && !toks[i].space && gluesNumber(toks[i-1]) {
+		return number{}, false
+	}
+	if prefix, j := w.specialSession(toks, i); prefix != "" {
+		n, ok := w.parseSlash(toks, j, prefix)
+		return n, ok
+	}
+	if !isNumber(toks, i) || len(toks[i].raw) > maxDigits {
+		return number{}, false
+	}
+	if n, ok := w.parseSlash(toks, i, ""); ok {
+		return n, true
+	}
+	return w.parseParenthesis(toks, i)
+}
+
+// gluesNumber reports whether a number right after t is part of something else.
+func gluesNumber(t token) bool {
+	switch t.raw {
+	case "/", ".", "-", ":", "_":
+		return true
+	}
+	return t.kind == numberToken || t.kind == symbolToken
+}
+
+// specialSession reads `S-` or `ES-`, which scripts write in their own way.
+func (w *words) specialSession(toks []token, i int) (string, int) {
+	for _, p := range w.find(w.match, toks, i) {
+		if j := i + p.size; p.class == classSession && is(toks, j, "-") && isNumber(toks, j+1) {
+			return p.key + "-", j + 1
+		}
+	}
+	if raw := toks[i].raw; (raw == "S" || raw == "ES") && is(toks, i+1, "-") && !toks[i+1].space && isNumber(toks, i+2) {
+		return raw + "-", i + 2
+	}
+	return "", i
+}
+
+// parseSlash reads `75/196`, also broken by a line end after the solidus.
+func (w *words) parseSlash(toks []token, i int, prefix string) (number, bool) {
+	if !is(toks, i+1, "/") || toks[i+1].space || !isNumber(toks, i+2) || toks[i+2].space && !toks[i+2].line {
+		return number{}, false
+	}
+	left, right := toks[i].raw, toks[i+2].raw
+	if len(left) > maxDigits || len(right) > maxDigits-1 || right[0] == '0' || left[0] == '0' || continuesNumber(toks, i+3) {
+		return number{}, false
+	}
+	n := number{form: slashForm, prefix: prefix, value: right, next: i + 3}
+	first, _ := strconv.Atoi(left)
+	switch {
+	case first >= 1 && first <= maxSession:
+		n.session = first
+	case prefix == "" && first >= firstYear && first <= lastYear:
+		n.form, n.year = yearSlash, first
+	default:
+		return number{}, false
+	}
+	n.letter, n.next = w.parseLetter(toks, n.next)
+	return n, true
+}
+
+// continuesNumber reports whether token i makes the number before it part of a date, a symbol or a decimal.
+func continuesNumber(toks []token, i int) bool {
+	if i >= len(toks) || toks[i].space {
+		return false
+	}
+	switch toks[i].raw {
+	case "/", "%", "_":
+		return true
+	case ".", ":":
+		return isNumber(toks, i+1) && !toks[i+1].space
+	}
+	return false
+}
+
+// parseParenthesis reads `1325 (2000)` and `217 A (III)`.
+func (w *words) parseParenthesis(toks []token, i int) (number, bool) {
+	letter, j := w.parseLetter(toks, i+1)
+	if !is(toks, j, "(") {
+		return number{}, false
+	}
+	inner, k := parenthesis(toks, j)
+	if k == 0 || toks[i].raw[0] == '0' {
+		return number{}, false
+	}
+	n := number{letter: letter, value: toks[i].raw, next: k}
+	if letter == "" && isYear(inner) {
+		n.form = yearForm
+		n.year, _ = strconv.Atoi(inner)
+		return n, len(n.value) > 0
+	}
+	if roman, ok := romanSession(inner); ok {
+		n.form, n.roman = romanForm, roman
+		return n, true
+	}
+	if roman, ok := w.arabicSession(toks, j+1, k-1); ok {
+		n.form, n.roman = romanForm, roman
+		return n, true
+	}
+	return number{}, false
+}
+
+// parenthesis returns the raw text in the parenthesis at token j and the token after it.
+func parenthesis(toks []token, j int) (string, int) {
+	var b strings.Builder
+	for k := j + 1; k < len(toks) && k < j+8; k++ {
+		if toks[k].raw == ")" || toks[k].raw == "(" && isYear(b.String()) {
+			return b.String(), k + 1
+		}
+		b.WriteString(toks[k].raw)
+	}
+	return "", 0
+}
+
+func isYear(s string) bool {
+	if len(s) != 4 {
+		return false
+	}
+	y, err := strconv.Atoi(s)
+	return err == nil && y >= firstYear && y <= lastYear
+}
+
+// romanSession reads `III`, `XXI`, `S-VI`, `ES-V`, with Cyrillic letters, too.
+func romanSession(s string) (string, bool) {
+	s = symbolText([]rune(s)) // small letters are labels of sub-items
+	rest := s
+	for _, p := range [...]string{"ES-", "S-"} {
+		if strings.HasPrefix(s, p) {
+			rest = s[len(p):]
+			break
+		}
+	}
+	if v := romanValue(rest); v < 1 || v > 60 { // the Economic and Social Council came to LXIII
+		return "", false
+	}
+	return s, true
+}
+
+// romanValue returns the value of a roman numeral in canonical spelling, or 0.
+func romanValue(s string) int {
+	for v := 1; v <= 70 && len(s) > 0 && len(s) < 9; v++ {
+		if roman(v) == s {
+			return v
+		}
+	}
+	return 0
+}
+
+func roman(v int) string {
+	var b strings.Builder
+	for _, d := range [...]struct {
+		value int
+		text  string
+	}{{50, "L"}, {40, "XL"}, {10, "X"}, {9, "IX"}, {5, "V"}, {4, "IV"}, {1, "I"}} {
+		for v >= d.value {
+			b.WriteString(d.text)
+			v -= d.value
+		}
+	}
+	return b.String()
+}
+
+// arabicSession reads `د-4`, which is (IV); `دإ-6` is (S-VI).
+func (w *words) arabicSession(toks []token, i, end int) (string, bool) {
+	for _, p := range w.find(w.match, toks, i) {
+		j := i + p.size
+		if p.class != classSession || !is(toks, j, "-") || j+2 != end || !isNumber(toks, j+1) {
+			continue
+		}
+		v, err := strconv.Atoi(toks[j+1].raw)
+		if err != nil || v < 1 || v > 60 {
+			return "", false
+		}
+		if p.key == "D" {
+			return roman(v), true
+		}
+		return p.key + "-" + roman(v), true
+	}
+	return "", false
+}
+
+// parseLetter reads the letter of a lettered resolution at token i: a single capital, or its name in scripts without capitals.
+func (w *words) parseLetter(toks []token, i int) (string, int) {
+	if i >= len(toks) || toks[i].kind != wordToken || toks[i].line {
+		return "", i
+	}
+	for _, p := range w.find(w.letters, toks, i) {
+		return p.key, i + p.size
+	}
+	rs := []rune(toks[i].raw)
+	if len(rs) != 1 || is(toks, i+1, "'") {
+		return "", i
+	}
+	if r := latinCapital(rs[0]); r != 0 {
+		return string(r), i + 1
+	}
+	return "", i
+}
+
+func is(toks []token, i int, raw string) bool { return i >= 0 && i < len(toks) && toks[i].raw == raw }
+
+func isNumber(toks []token, i int) bool {
+	return i >= 0 && i < len(toks) && toks[i].kind == numberToken
+}

@@ -1,0 +1,73 @@
+package cite
+
+// treaty is a place in a treaty series.
+type treaty struct {
+	volume, number string
+	from, next     int // tokens of `vol. 2225, No. 39574`
+}
+
+// parseTreaty reads `United Nations, Treaty Series, vol. 2225, No. 39574` from the name of the series on.
+func (w *words) parseTreaty(toks []token, i int) (treaty, bool) {
+	j := 0
+	for _, p := range w.find(w.match, toks, i) {
+		if p.class == classSeries {
+			j = i + p.size
+		}
+	}
+	if j == 0 {
+		return treaty{}, false
+	}
+	t := treaty{from: i}
+	for n := 0; n < 12 && j < len(toks); n++ {
+		if next, class, value := w.numbered(toks, j); value != "" {
+			if class == classVolume && t.volume == "" {
+				t.volume, t.next = value, next
+			} else if class == classNumber && t.number == "" {
+				t.number, t.next = value, next
+			}
+			j = next
+			continue
+		}
+		j++
+	}
+	return t, t.volume != "" || t.number != ""
+}
+
+// numbered reads `vol. 2225` or `No. 39574`; scripts differ in whether the number stands before the word.
+func (w *words) numbered(toks []token, i int) (next int, c class, value string) {
+	if w.headAfter {
+		return w.numberedBefore(toks, i)
+	}
+	for _, p := range w.find(w.match, toks, i) {
+		if p.class != classVolume && p.class != classNumber && p.class != classRefuse {
+			continue
+		}
+		j := i + p.size
+		for j < len(toks) && (is(toks, j, ".") || is(toks, j, "°") || is(toks, j, "º")) {
+			j++
+		}
+		if isNumber(toks, j) {
+			return j + 1, volumeOrNumber(p), toks[j].raw
+		}
+	}
+	return i, "", ""
+}
+
+func volumeOrNumber(p phrase) class {
+	if p.class == classVolume {
+		return classVolume
+	}
+	return classNumber
+}
+
+func (w *words) numberedBefore(toks []token, i int) (next int, c class, value string) {
+	if !is(toks, i, "第") || !isNumber(toks, i+1) || i+2 >= len(toks) {
+		return i, "", ""
+	}
+	for _, p := range w.find(w.match, toks, i+2) {
+		if p.class == classVolume || p.class == classNumber {
+			return i + 2 + p.size, p.class, toks[i+1].raw
+		}
+	}
+	return i, "", ""
+}
