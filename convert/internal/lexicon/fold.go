@@ -48,6 +48,9 @@ func fold(s string, limit int) *folded {
 		r, n := utf8.DecodeRuneInString(s[i:])
 		switch {
 		case ignorable(r):
+			if attached(r) && f.len() > 0 && !space {
+				f.end[f.len()-1] = i + n
+			}
 		case unicode.IsSpace(r):
 			if !space {
 				space, spaceAt = true, i
@@ -146,6 +149,12 @@ func ignorable(r rune) bool {
 		return true
 	}
 	return unicode.Is(unicode.Cf, r)
+}
+
+// attached reports whether r, which makes no difference, is written on the
+// letter before it and so belongs to the same place in the text.
+func attached(r rune) bool {
+	return r == 0x640 || unicode.IsMark(r)
 }
 
 // unspaced reports whether white space beside r means nothing: lines of Chinese
