@@ -25,7 +25,7 @@ func (g *govern) citations() []Citation {
 func (g *govern) citation(c candidate, before []Citation) (Citation, bool) {
 	r := Citation{
 		Start: g.toks[c.from].start, End: g.toks[c.next-1].end,
-		Kind: c.kind, List: c.list, Range: c.rng,
+		Kind: c.kind, List: c.list, Range: c.rng, Linked: c.linked,
 	}
 	if c.day != nil {
 		r.Date = Date{Span: Span{g.toks[c.day.from].start, g.toks[c.day.next-1].end}, ISO: c.day.iso()}
@@ -37,7 +37,7 @@ func (g *govern) citation(c candidate, before []Citation) (Citation, bool) {
 	case Document:
 		r.Symbol = canonicalSymbol(c.symbol)
 		r.Kind = g.documentKind(c)
-	case Treaty:
+	case Treaty, Ibid:
 		r.Volume, r.Number = c.treaty.volume, c.treaty.number
 	case Same:
 		r.Symbol = lastResolution(before)
@@ -97,7 +97,7 @@ func (g *govern) closeLists(list []Citation, kept []candidate) {
 // pins gives pin-points to citations.
 func (g *govern) pins(list []Citation, kept []candidate) {
 	for i, c := range kept {
-		if c.kind != Resolution && c.kind != Decision && c.kind != Document {
+		if c.kind == Treaty || c.kind == Same {
 			continue
 		}
 		if i > 0 && kept[i-1].list == c.list && c.list >= 0 {

@@ -443,6 +443,7 @@ func reportOf(symbol string) string {
 func (g *govern) takeOther(k int) {
 	it := g.items[k]
 	c := candidate{at: k, from: it.from, next: it.next, list: -1, head: -1, treaty: it.treaty}
+	c.linked = g.isLinked(c)
 	switch it.kind {
 	case itemSelf:
 		c.kind = Self
@@ -450,6 +451,7 @@ func (g *govern) takeOther(k int) {
 		c.kind = Same
 	case itemIbid:
 		c.kind = Ibid
+		c.treaty = g.words.ibidPlace(g.toks, it.next)
 	case itemTreaty:
 		c.kind = Treaty
 	}
