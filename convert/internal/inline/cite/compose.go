@@ -9,10 +9,14 @@ import (
 func (g *govern) citations() []Citation {
 	list := make([]Citation, 0, len(g.found))
 	kept := make([]candidate, 0, len(g.found))
+	last := "" // the resolution that "the same resolution" means
 	for _, c := range g.found {
-		r, ok := g.citation(c, list)
+		r, ok := g.citation(c, last)
 		if !ok {
 			continue
+		}
+		if r.Kind == Resolution {
+			last = r.Symbol
 		}
 		list = append(list, r)
 		kept = append(kept, c)
@@ -22,7 +26,8 @@ func (g *govern) citations() []Citation {
 	return list
 }
 
-func (g *govern) citation(c candidate, before []Citation) (Citation, bool) {
+// citation composes one; it is false where the number turns out to be nobody's.
+func (g *govern) citation(c candidate, last string) (Citation, bool) {
 	r := Citation{
 		Start: g.toks[c.from].start, End: g.toks[c.next-1].end,
 		Kind: c.kind, List: c.list, Range: c.rng, Linked: c.linked,
@@ -40,7 +45,7 @@ func (g *govern) citation(c candidate, before []Citation) (Citation, bool) {
 	case Treaty, Ibid:
 		r.Volume, r.Number = c.treaty.volume, c.treaty.number
 	case Same:
-		r.Symbol = lastResolution(before)
+		r.Symbol = last
 		return r, r.Symbol != ""
 	}
 	return r, true
@@ -57,16 +62,6 @@ func (g *govern) documentKind(c candidate) Kind {
 		}
 	}
 	return Document
-}
-
-// lastResolution is the symbol that "the same resolution" means.
-func lastResolution(before []Citation) string {
-	for i := len(before) - 1; i >= 0; i-- {
-		if before[i].Kind == Resolution {
-			return before[i].Symbol
-		}
-	}
-	return ""
 }
 
 // closeLists numbers the lists from 0, drops lists of one, and sets their extent.
@@ -104,7 +99,7 @@ func (g *govern) pins(list []Citation, kept []candidate) {
 			g.pinAfter(&list[i], c)
 			continue
 		}
-		if !g.pinBefore(&list[i], c) {
+		if g.words.headAfter || !g.pinBefore(&list[i], c) {
 			g.pinAfter(&list[i], c)
 		}
 	}
@@ -117,9 +112,17 @@ func (g *govern) pinBefore(r *Citation, c candidate) bool {
 		j = c.head - 1
 	}
 	var found []item
-	for n := 0; j >= 0 && n < 14 && g.joinsPin(g.items[j]); n++ {
-		if g.items[j].kind == itemPin {
+	joined := false // a preposition stands between here and the head word
+	for n := 0; j >= 0 && n < maxPinWords && g.joinsPin(g.items[j]); n++ {
+		switch g.items[j].kind {
+		case itemPin:
 			found = append([]item{g.items[j]}, found...)
+		case itemOf, itemIn, itemGlue:
+			joined = true
+		case itemMark:
+			if len(found) == 0 && !joined {
+				return false // `paras. 3 to 5, resolution 60/1`: the paragraphs are of something else
+			}
 		}
 		j--
 	}
@@ -127,13 +130,16 @@ func (g *govern) pinBefore(r *Citation, c candidate) bool {
 	return len(found) > 0
 }
 
+// maxPinWords bounds the items of pin-point words.
+const maxPinWords = 14
+
 // joinsPin reports whether an item can stand between pin-point words and the head word.
 func (g *govern) joinsPin(it item) bool {
 	switch it.kind {
-	case itemPin, itemOf, itemOwn, itemOrgan, itemGlue:
+	case itemPin, itemOf, itemOwn, itemOrgan, itemGlue, itemIn:
 		return true
 	case itemMark:
-		return is(g.toks, it.from, ",") || is(g.toks, it.from, "'")
+		return is(g.toks, it.from, ",") || is(g.toks, it.from, "،") || is(g.toks, it.from, "'")
 	}
 	return false
 }
@@ -142,8 +148,11 @@ func (g *govern) joinsPin(it item) bool {
 func (g *govern) pinAfter(r *Citation, c candidate) {
 	comma := g.words.headAfter
 	var found []item
-	for j := c.at + 1; j < len(g.items) && j < c.at+12; j++ {
+	for j := c.at + 1; j < len(g.items) && j < c.at+maxPinWords; j++ {
 		it := g.items[j]
+		if it.kind == itemPin && comma && g.ownsNext(j) {
+			break
+		}
 		if it.kind == itemPin && comma {
 			found = append(found, it)
 			continue
@@ -154,6 +163,23 @@ func (g *govern) pinAfter(r *Citation, c candidate) {
 		}
 	}
 	g.setPins(r, found)
+}
+
+// ownsNext reports whether the pin-point at item j is of the resolution that follows it.
+func (g *govern) ownsNext(j int) bool {
+	if g.words.headAfter {
+		return false
+	}
+	for j++; j < len(g.items); j++ {
+		switch g.items[j].kind {
+		case itemOf, itemIn, itemGlue, itemOwn, itemOrgan, itemPin:
+		case itemHead, itemSelf, itemSame:
+			return true
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 func (g *govern) joinsPinAfter(it item) bool {

@@ -47,6 +47,7 @@ type govern struct {
 	list      int
 	lists     int
 	link      int    // next link to look at
+	heavy     int    // the last item before the one at hand that is not light
 	sentence  int    // counted
 	records   bool   // official records are named in the sentence
 	report    string // body whose report in official records is named in the sentence
@@ -55,7 +56,11 @@ type govern struct {
 
 func (g *govern) run() {
 	g.head, g.anchor, g.list, g.rights = -1, -1, -1, -1
+	g.heavy = -1
 	for k := range g.items {
+		if k > 0 && !g.items[k-1].light() {
+			g.heavy = k - 1
+		}
 		switch g.items[k].kind {
 		case itemStop:
 			g.head, g.list, g.anchor = -1, -1, k
@@ -75,6 +80,7 @@ func (g *govern) run() {
 			g.takeOther(k)
 		}
 	}
+	g.respectiveDates()
 	g.shareDates()
 }
 
@@ -128,7 +134,7 @@ func (g *govern) takeOrgan(k int) {
 	if it.key == humanRights {
 		g.rightsInSentence(k)
 	}
-	if g.anchor < 0 || !g.lightGap(g.anchor, k) || g.headFollows(k) {
+	if g.anchor < 0 || !g.lightGap() || g.headFollows(k) {
 		return
 	}
 	if g.items[g.anchor].kind == itemNumber && g.list >= 0 {
@@ -145,7 +151,7 @@ func (g *govern) takeOrgan(k int) {
 // rightsInSentence notes that the sentence names the Human Rights Council, for the numbers before and after.
 func (g *govern) rightsInSentence(k int) {
 	g.rights = g.sentence
-	for i := len(g.found) - 1; i >= 0 && g.found[i].sentence == g.sentence; i-- {
+	for i := len(g.found) - 1; i >= 0 && g.found[i].sentence == g.sentence && !g.found[i].nearRights; i-- {
 		g.found[i].nearRights = true
 	}
 }
@@ -181,15 +187,8 @@ func (g *govern) own4list(organ string) {
 	}
 }
 
-// lightGap reports whether only light items stand between two items.
-func (g *govern) lightGap(from, to int) bool {
-	for i := from + 1; i < to; i++ {
-		if !g.items[i].light() {
-			return false
-		}
-	}
-	return true
-}
+// lightGap reports whether only light items stand between the anchor and the item at hand.
+func (g *govern) lightGap() bool { return g.heavy <= g.anchor }
 
 // takeNumber decides whether a number is cited, and under which head word.
 func (g *govern) takeNumber(k int) {
@@ -224,7 +223,7 @@ func (g *govern) headBehind(k int, c *candidate) bool {
 		return false
 	}
 	c.kind, c.organ, c.own, c.head = g.headKind, g.organ, g.own, g.head
-	if g.lightGap(g.anchor, k) {
+	if g.lightGap() {
 		return true
 	}
 	return false
@@ -275,7 +274,7 @@ func (g *govern) isLinked(c candidate) bool {
 
 // enlist puts the number in the list in force, or begins one.
 func (g *govern) enlist(k int, c *candidate) {
-	if g.list < 0 || g.anchor < 0 || !g.lightGap(g.anchor, k) {
+	if g.list < 0 || g.anchor < 0 || !g.lightGap() {
 		g.list = g.lists
 		g.lists++
 	}
@@ -360,13 +359,23 @@ func (g *govern) dateBefore(k int, n number) (d *day, unfit bool) {
 			return nil, near
 		case it.kind == itemStop || it.kind == itemMark && g.endsClause(it):
 			return nil, false
-		case it.kind == itemNumber && !near, it.kind == itemWord && n.form != slashForm && n.form != yearForm:
+		case it.kind == itemNumber && (!near || g.closed(j, k)), it.kind == itemWord && n.form != slashForm && n.form != yearForm:
 			return nil, false
 		case it.kind == itemWord:
 			near = false
 		}
 	}
 	return nil, false
+}
+
+// closed reports whether the sign that ends a number stands between two numbers: the date before the first is its alone.
+func (g *govern) closed(from, to int) bool {
+	for j := from + 1; j < to; j++ {
+		if g.items[j].key == "number" {
+			return true
+		}
+	}
+	return false
 }
 
 // endsClause reports whether a mark ends the clause that a number's organ and date stand in.
@@ -388,6 +397,9 @@ func fits(n number, d day) bool {
 	case yearForm:
 		return d.year == n.year
 	}
+	if v := romanValue(n.roman); v > 0 && v <= lastRoman {
+		return d.year == 1945+v || d.year == 1946+v
+	}
 	return d.year >= firstYear && d.year < 1990
 }
 
@@ -401,6 +413,48 @@ func ofHumanRights(n number, d day) bool {
 	return d.year == 2005+(n.session+2)/3
 }
 
+// respectiveDates reads `resolutions 1 and 2, of 12 June 2003 and 9 December 2015`: as many dates as numbers.
+func (g *govern) respectiveDates() {
+	if g.words.headAfter {
+		return
+	}
+	for i := 0; i < len(g.found); {
+		j := i + 1
+		for j < len(g.found) && g.found[j-1].list >= 0 && g.found[j].list == g.found[i].list && g.found[j-1].day == nil {
+			j++
+		}
+		g.giveDates(g.found[i:j])
+		i = j
+	}
+}
+
+// giveDates gives the dates after the last of the numbers to all of them in order, where there is one for each and each fits.
+func (g *govern) giveDates(list []candidate) {
+	if len(list) < 2 {
+		return
+	}
+	var days []*day
+	for j := list[len(list)-1].at + 1; j < len(g.items) && len(days) <= len(list); j++ {
+		it := &g.items[j]
+		if it.kind == itemDate {
+			days = append(days, &it.day)
+		} else if !it.light() || it.kind == itemNumber {
+			break
+		}
+	}
+	if len(days) != len(list) {
+		return
+	}
+	for i := range list {
+		if !fits(list[i].number, *days[i]) {
+			return
+		}
+	}
+	for i := range list {
+		list[i].day = days[i]
+	}
+}
+
 // shareDates gives the date of a number to the numbers before it in the list that have none and the same session.
 func (g *govern) shareDates() {
 	if g.words.headAfter {
@@ -411,7 +465,7 @@ func (g *govern) shareDates() {
 		if c.day == nil || p.day != nil || p.list != c.list || c.list < 0 || p.kind == Document {
 			continue
 		}
-		if c.number.form == p.number.form && c.number.session == p.number.session && c.number.prefix == p.number.prefix && c.number.year == p.number.year && fits(p.number, *c.day) {
+		if c.number.form == p.number.form && c.number.form != yearForm && c.number.session == p.number.session && c.number.prefix == p.number.prefix && c.number.year == p.number.year && fits(p.number, *c.day) {
 			p.day = c.day
 		}
 	}
@@ -420,6 +474,7 @@ func (g *govern) shareDates() {
 func (g *govern) takeSymbol(k int) {
 	it := g.items[k]
 	c := candidate{at: k, kind: Document, symbol: g.toks[it.from].raw, from: it.from, next: it.next, list: -1, head: -1}
+	c.sentence, c.nearRights = g.sentence, g.rights == g.sentence
 	c.linked = g.isLinked(c)
 	if g.records {
 		g.report = reportOf(c.symbol)
@@ -442,7 +497,7 @@ func reportOf(symbol string) string {
 
 func (g *govern) takeOther(k int) {
 	it := g.items[k]
-	c := candidate{at: k, from: it.from, next: it.next, list: -1, head: -1, treaty: it.treaty}
+	c := candidate{at: k, from: it.from, next: it.next, list: -1, head: -1, treaty: it.treaty, sentence: g.sentence, nearRights: g.rights == g.sentence}
 	c.linked = g.isLinked(c)
 	switch it.kind {
 	case itemSelf:

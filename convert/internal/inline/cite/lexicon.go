@@ -16,6 +16,7 @@ type words struct {
 	months    *trie
 	letters   *trie
 	inDates   *trie
+	ordinals  *trie
 	prefixes  []string // particles written together with the next word
 	headAfter bool     // the head word stands after the numbers, the date before them
 	genitive  bool     // the organ after a number is marked by its case, not by a preposition
@@ -97,7 +98,7 @@ func (t *trie) longest(toks []token, i int, first string) []phrase {
 
 // find returns the phrases at token i, without particles where the whole word is not known.
 func (w *words) find(t *trie, toks []token, i int) []phrase {
-	if t == nil {
+	if i >= len(toks) {
 		return nil
 	}
 	first := toks[i].text
@@ -131,7 +132,7 @@ func wordsOf(lang string) *words {
 	if w := allWords()[lang]; w != nil {
 		return w
 	}
-	return &words{match: &trie{}, months: &trie{}, letters: &trie{}, inDates: &trie{}}
+	return &words{match: &trie{}, months: &trie{}, letters: &trie{}, inDates: &trie{}, ordinals: &trie{}}
 }
 
 // allWords decodes the data files once. They are part of the program: a fault in them is a fault of the program,
@@ -206,7 +207,7 @@ func parseWords(data string) (*words, error) {
 	if err != nil {
 		return nil, err
 	}
-	w := &words{match: &trie{}, months: &trie{}, letters: &trie{}, inDates: &trie{}}
+	w := &words{match: &trie{}, months: &trie{}, letters: &trie{}, inDates: &trie{}, ordinals: &trie{}}
 	for _, e := range list {
 		for _, text := range strings.Split(e.text, " ; ") {
 			w.enter(e, strings.TrimSpace(text))
@@ -222,6 +223,8 @@ func (w *words) enter(e entry, text string) {
 		w.months.add(toks, phrase{key: e.key})
 	case "date":
 		w.inDates.add(toks, phrase{key: e.key})
+	case "ordinal":
+		w.ordinals.add(toks, phrase{key: e.key})
 	case "letter":
 		w.letters.add(toks, phrase{key: e.key})
 	case "prefix":
