@@ -29,7 +29,7 @@ func (g *govern) citations() []Citation {
 // citation composes one; it is false where the number turns out to be nobody's.
 func (g *govern) citation(c candidate, last string) (Citation, bool) {
 	r := Citation{
-		Start: g.toks[c.from].start, End: g.toks[c.next-1].end,
+		Start: g.toks[c.from].start + c.trim, End: g.toks[c.next-1].end,
 		Kind: c.kind, List: c.list, Range: c.rng, Linked: c.linked,
 	}
 	if c.day != nil {
@@ -44,6 +44,8 @@ func (g *govern) citation(c candidate, last string) (Citation, bool) {
 		r.Kind = g.documentKind(c)
 	case Treaty, Ibid:
 		r.Volume, r.Number = c.treaty.volume, c.treaty.number
+	case Convention:
+		r.Name = c.name
 	case Same:
 		r.Symbol = last
 		return r, r.Symbol != ""
@@ -117,7 +119,7 @@ func (g *govern) pinBefore(r *Citation, c candidate) bool {
 		switch g.items[j].kind {
 		case itemPin:
 			found = append([]item{g.items[j]}, found...)
-		case itemOf, itemIn, itemGlue:
+		case itemOf, itemIn, itemGlue, itemRange:
 			joined = true
 		case itemMark:
 			if len(found) == 0 && !joined {
@@ -136,7 +138,7 @@ const maxPinWords = 14
 // joinsPin reports whether an item can stand between pin-point words and the head word.
 func (g *govern) joinsPin(it item) bool {
 	switch it.kind {
-	case itemPin, itemOf, itemOwn, itemOrgan, itemGlue, itemIn:
+	case itemPin, itemOf, itemOwn, itemOrgan, itemGlue, itemIn, itemRange:
 		return true
 	case itemMark:
 		return is(g.toks, it.from, ",") || is(g.toks, it.from, "،") || is(g.toks, it.from, "'")
@@ -173,7 +175,7 @@ func (g *govern) ownsNext(j int) bool {
 	for j++; j < len(g.items); j++ {
 		switch g.items[j].kind {
 		case itemOf, itemIn, itemGlue, itemOwn, itemOrgan, itemPin:
-		case itemHead, itemSelf, itemSame:
+		case itemHead, itemSelf, itemSame, itemConvention:
 			return true
 		default:
 			return false
@@ -213,7 +215,8 @@ func (g *govern) setPins(r *Citation, found []item) {
 	if len(found) == 0 {
 		return
 	}
-	r.Pin = Span{g.toks[found[0].from].start, g.toks[found[len(found)-1].next-1].end}
+	start := found[0].from
+	r.Pin = Span{g.toks[start].start + g.words.joined(g.words.match, g.toks, start), g.toks[found[len(found)-1].next-1].end}
 	slices.SortStableFunc(found, func(a, b item) int { return pinRank(a.pin.step) - pinRank(b.pin.step) })
 	last := ""
 	for _, it := range found {

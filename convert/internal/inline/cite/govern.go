@@ -8,6 +8,7 @@ type candidate struct {
 	kind       Kind
 	number     number
 	symbol     string // of a document
+	name       string // of a treaty named by its title
 	organ      string // named organ; "" if none
 	own        bool   // "its"
 	linked     bool
@@ -21,8 +22,8 @@ type candidate struct {
 	rng        RangeEnd
 	pin        *pin
 	pinAt      int
-	letter     string // a further letter of the number before
-	from       int    // tokens
+	trim       int // bytes of a particle before a further letter of a number
+	from       int // tokens
 	next       int
 	treaty     treaty
 	drop       bool
@@ -76,7 +77,7 @@ func (g *govern) run() {
 			g.takeNumber(k)
 		case itemSymbol:
 			g.takeSymbol(k)
-		case itemSelf, itemSame, itemIbid, itemTreaty:
+		case itemSelf, itemSame, itemIbid, itemTreaty, itemConvention:
 			g.takeOther(k)
 		}
 	}
@@ -288,28 +289,42 @@ func (g *govern) moreLetters(k int) {
 	if base.number.letter == "" {
 		return
 	}
-	j := k + 1
-	for j+1 < len(g.items) {
-		sep := g.items[j].kind
-		if sep != itemAnd && sep != itemRange && !is(g.toks, g.items[j].from, ",") && !is(g.toks, g.items[j].from, "-") {
+	for j := k + 1; j < len(g.items); j++ {
+		at, to := g.nextLetter(j)
+		if at < 0 {
 			return
 		}
-		t := g.items[j].next
-		letter, next := g.words.parseLetter(g.toks, t)
-		if letter == "" || next != g.items[j+1].next || letter <= base.number.letter {
+		letter, next := g.words.parseLetter(g.toks, g.items[at].from)
+		if letter == "" || next != g.items[at].next || letter <= base.number.letter {
 			return
 		}
 		c := base
-		c.number.letter, c.letter, c.from, c.next, c.linked = letter, letter, t, next, base.linked
-		c.day, c.unfit = g.dateOf(j+1, c.number)
-		if sep == itemRange || is(g.toks, g.items[j].from, "-") {
+		c.number.letter, c.from, c.next = letter, g.items[at].from, next
+		c.trim = g.words.joined(g.words.letters, g.toks, c.from)
+		c.day, c.unfit = g.dateOf(at, c.number)
+		if g.words.headAfter {
+			c.day, c.unfit = base.day, base.unfit
+		}
+		if to {
 			g.found[len(g.found)-1].rng, c.rng = RangeFrom, RangeTo
 		}
-		g.items[j+1].kind = itemGlue
+		g.items[at].kind = itemGlue
 		g.found = append(g.found, c)
-		base = c
-		j += 2
+		base, j = c, at
 	}
+}
+
+// nextLetter returns the item of the letter that item j joins to the one before, and whether it ends a range; -1 if none.
+func (g *govern) nextLetter(j int) (at int, to bool) {
+	it := g.items[j]
+	if g.words.joined(g.words.letters, g.toks, it.from) > 0 {
+		return j, false
+	}
+	to = it.kind == itemRange || is(g.toks, it.from, "-")
+	if it.kind != itemAnd && !to && !is(g.toks, it.from, ",") && !is(g.toks, it.from, "،") && !is(g.toks, it.from, "、") || j+1 >= len(g.items) {
+		return -1, false
+	}
+	return j + 1, to
 }
 
 // rangeOf reads `60/1 to 60/5`.
@@ -509,6 +524,8 @@ func (g *govern) takeOther(k int) {
 		c.treaty = g.words.ibidPlace(g.toks, it.next)
 	case itemTreaty:
 		c.kind = Treaty
+	case itemConvention:
+		c.kind, c.name = Convention, it.key
 	}
 	g.found = append(g.found, c)
 }

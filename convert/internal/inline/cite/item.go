@@ -29,7 +29,8 @@ const (
 	itemIbid
 	itemRefuse
 	itemRecords
-	itemTreaty
+	itemTreaty     // a place in a treaty series
+	itemConvention // a treaty named by its title
 )
 
 // item is a stretch of tokens that has one part in a citation.
@@ -50,7 +51,7 @@ type item struct {
 var classKinds = map[class]itemKind{
 	classOrgan: itemOrgan, classOrganOf: itemOrgan, classOf: itemOf, classOwn: itemOwn, classIn: itemIn,
 	classAnd: itemAnd, classGlue: itemGlue, classRange: itemRange, classSelf: itemSelf, classSame: itemSame,
-	classIbid: itemIbid, classRefuse: itemRefuse, classRecords: itemRecords,
+	classIbid: itemIbid, classTreaty: itemConvention, classRefuse: itemRefuse, classRecords: itemRecords,
 	classResolution: itemHead, classDecision: itemHead,
 }
 
@@ -100,6 +101,9 @@ func (w *words) readPhrase(toks []token, i int) (item, bool) {
 			continue
 		}
 		it := item{kind: kind, from: i, next: i + p.size, key: p.key}
+		if kind == itemAnd && p.size > 1 && isCapitalLetter(toks[it.next-1].raw) {
+			it.next-- // `A и В`: a letter of a resolution that looks like a preposition
+		}
 		switch p.class {
 		case classResolution:
 			it.head, it.own = Resolution, p.key == "own"
@@ -111,6 +115,12 @@ func (w *words) readPhrase(toks []token, i int) (item, bool) {
 		return it, true
 	}
 	return item{}, false
+}
+
+// isCapitalLetter reports whether a word is one capital letter.
+func isCapitalLetter(raw string) bool {
+	r, n := utf8.DecodeRuneInString(raw)
+	return n == len(raw) && unicode.IsUpper(r)
 }
 
 // punctKind tells the end of a sentence from other marks.

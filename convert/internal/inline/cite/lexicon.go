@@ -18,6 +18,7 @@ type words struct {
 	inDates   *trie
 	ordinals  *trie
 	prefixes  []string // particles written together with the next word
+	and       []string // those of them that mean "and"
 	headAfter bool     // the head word stands after the numbers, the date before them
 	genitive  bool     // the organ after a number is marked by its case, not by a preposition
 }
@@ -47,6 +48,7 @@ const (
 	classVolume     class = "volume"
 	classNumber     class = "number"
 	classYear       class = "year"    // a word after the year in a date
+	classTreaty     class = "treaty"  // treaties named by title; key = identifier
 	classSession    class = "session" // special sessions; key = S or ES
 )
 
@@ -125,6 +127,20 @@ func (w *words) withoutPrefix(s string) (string, bool) {
 		}
 	}
 	return s, false
+}
+
+// joined returns the bytes of the "and" that is written together with the phrase at token i, 0 if there is none.
+func (w *words) joined(t *trie, toks []token, i int) int {
+	tok := toks[i]
+	if len(tok.raw) != tok.end-tok.start || t.longest(toks, i, tok.text) != nil {
+		return 0
+	}
+	for _, p := range w.and {
+		if strings.HasPrefix(tok.raw, p) && w.find(t, toks, i) != nil {
+			return len(p)
+		}
+	}
+	return 0
 }
 
 // wordsOf returns the words of a language; those of an unknown language are empty.
@@ -229,6 +245,9 @@ func (w *words) enter(e entry, text string) {
 		w.letters.add(toks, phrase{key: e.key})
 	case "prefix":
 		w.prefixes = append(w.prefixes, foldWord(text))
+		if e.key == "and" {
+			w.and = append(w.and, foldWord(text))
+		}
 	case "order":
 		w.headAfter = w.headAfter || e.key == "head-after"
 		w.genitive = w.genitive || e.key == "genitive"

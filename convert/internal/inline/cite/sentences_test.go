@@ -34,7 +34,7 @@ func readSentences(t testing.TB) (header []string, list []sentence) {
 		case line != "":
 			head, text, _ := strings.Cut(line, " | ")
 			lang, organ, _ := strings.Cut(head, " ")
-			list = append(list, sentence{line: n + 1, lang: lang, organ: organ, text: text})
+			list = append(list, sentence{line: n + 1, lang: lang, organ: organ, text: strings.ReplaceAll(text, `\n`, "\n")})
 		}
 	}
 	return header, list
@@ -53,12 +53,12 @@ func TestSentences(t *testing.T) {
 	for _, s := range list {
 		note := strings.HasSuffix(s.organ, "+note")
 		got := describeAll(s.text, Find(s.text, Context{Lang: s.lang, Organ: strings.TrimSuffix(s.organ, "+note"), Session: 80, Note: note}))
-		if strings.Join(got, "\n") != strings.Join(s.want, "\n") && !*update {
+		if strings.ReplaceAll(strings.Join(got, ""), "\n", `\n`) != strings.Join(s.want, "") && !*update {
 			t.Errorf("sentences.txt:%d: %s\n got  %s\n want %s", s.line, s.text, strings.Join(got, "\n      "), strings.Join(s.want, "\n      "))
 		}
-		fmt.Fprintf(&out, "%s %s | %s\n", s.lang, s.organ, s.text)
+		fmt.Fprintf(&out, "%s %s | %s\n", s.lang, s.organ, strings.ReplaceAll(s.text, "\n", `\n`))
 		for _, line := range got {
-			fmt.Fprintln(&out, "\t"+line)
+			fmt.Fprintln(&out, "\t"+strings.ReplaceAll(line, "\n", `\n`))
 		}
 	}
 	if *update {
