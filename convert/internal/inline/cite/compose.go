@@ -152,7 +152,7 @@ func (g *govern) pinAfter(r *Citation, c candidate) {
 	var found []item
 	for j := c.at + 1; j < len(g.items) && j < c.at+maxPinWords; j++ {
 		it := g.items[j]
-		if it.kind == itemPin && comma && g.ownsNext(j) {
+		if it.kind == itemPin && comma && (g.ownsNext(j) || g.words.joined(g.words.match, g.toks, it.from) > 0) {
 			break
 		}
 		if it.kind == itemPin && comma {

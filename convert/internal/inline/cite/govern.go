@@ -345,19 +345,33 @@ func (g *govern) dateOf(k int, n number) (d *day, unfit bool) {
 	if g.words.headAfter {
 		return g.dateBefore(k, n)
 	}
-	for j := k + 1; j < len(g.items) && j < k+12; j++ {
+	for j := k + 1; j < len(g.items) && j < k+maxDateGap; j++ {
 		switch it := g.items[j]; it.kind {
 		case itemDate:
-			if fits(n, it.day) {
-				return &g.items[j].day, false
-			}
-			return nil, true
+			return dateFor(n, it.day)
 		case itemMark, itemGlue, itemOf, itemOrgan, itemIn, itemQuoted:
 		default:
 			return nil, false
 		}
 	}
 	return nil, false
+}
+
+// maxDateGap bounds the items between a number and its date.
+const maxDateGap = 12
+
+// dateFor gives a number its date, or says that it cannot be its. A day without a year has the number's own year.
+func dateFor(n number, d day) (given *day, unfit bool) {
+	if d.year == 0 {
+		if n.form != yearForm {
+			return nil, false
+		}
+		d.year = n.year
+	}
+	if !d.valid() || !fits(n, d) {
+		return nil, true
+	}
+	return &d, false
 }
 
 // maxTopic bounds the words between a date and the number it belongs to, in items.
@@ -448,11 +462,12 @@ func (g *govern) giveDates(list []candidate) {
 	if len(list) < 2 {
 		return
 	}
-	var days []*day
+	var days []*day // all that follow, one too many at most
 	for j := list[len(list)-1].at + 1; j < len(g.items) && len(days) <= len(list); j++ {
 		it := &g.items[j]
 		if it.kind == itemDate {
-			days = append(days, &it.day)
+			d := it.day
+			days = append(days, &d)
 		} else if !it.light() || it.kind == itemNumber {
 			break
 		}
@@ -460,13 +475,14 @@ func (g *govern) giveDates(list []candidate) {
 	if len(days) != len(list) {
 		return
 	}
+	given := make([]*day, len(list))
 	for i := range list {
-		if !fits(list[i].number, *days[i]) {
+		if given[i], _ = dateFor(list[i].number, *days[i]); given[i] == nil {
 			return
 		}
 	}
 	for i := range list {
-		list[i].day = days[i]
+		list[i].day = given[i]
 	}
 }
 

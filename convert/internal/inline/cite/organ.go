@@ -32,6 +32,9 @@ func (g *govern) organOf(c candidate) string {
 		if c.kind == Decision {
 			return noOrgan // decisions had no numbers then
 		}
+		if c.organ != economic && romanValue(strings.TrimLeft(n.roman, "ES-")) > lastRoman {
+			return noOrgan
+		}
 		return pick(c.organ == economic || c.organ == noOrgan && c.own && g.ctx.Organ == economic, economic, assembly)
 	}
 	if n.prefix != "" {

@@ -101,7 +101,18 @@ func scanPart(rs []rune, i, limit int) int {
 		}
 		break
 	}
-	return scanParenthesis(rs, j, limit)
+	return scanParenthesis(rs, brokenSuffix(rs, i, j, limit), limit)
+}
+
+// brokenSuffix passes the space in a damaged suffix: `Corr. 1`.
+func brokenSuffix(rs []rune, i, j, limit int) int {
+	switch string(rs[i:j]) {
+	case "Add", "Corr", "Rev", "Amend":
+		if j+2 < limit && rs[j] == '.' && rs[j+1] == ' ' && isDigit(rs[j+2]) {
+			return runOf(rs[:limit], j+2, isDigit)
+		}
+	}
+	return j
 }
 
 // breaksDouble reports whether a double symbol is broken by a line end after its hyphen: `A/77/69-` and `E/2022/47`.
