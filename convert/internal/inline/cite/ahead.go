@@ -13,7 +13,7 @@ func (g *govern) headAhead(k int, c *candidate) bool {
 			g.organBefore(k, c)
 			return numbered
 		}
-		if !it.light() {
+		if !it.light() && !isCapitalLetter(g.toks[it.from].raw) {
 			break
 		}
 	}

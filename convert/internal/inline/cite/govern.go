@@ -341,14 +341,17 @@ func (g *govern) rangeOf(k int, c *candidate) {
 }
 
 // dateOf returns the date given with the number at item k: the one after it, or before it where the script puts it there.
-func (g *govern) dateOf(k int, n number) (d *day, unfit bool) {
+func (g *govern) dateOf(k int, num number) (d *day, unfit bool) {
 	if g.words.headAfter {
-		return g.dateBefore(k, n)
+		return g.dateBefore(k, num)
 	}
-	for j := k + 1; j < len(g.items) && j < k+maxDateGap; j++ {
+	for j, n := k+1, 0; j < len(g.items) && n < maxDateGap; j++ {
+		if !g.toks[g.items[j].from].quoted {
+			n++
+		}
 		switch it := g.items[j]; it.kind {
 		case itemDate:
-			return dateFor(n, it.day)
+			return dateFor(num, it.day)
 		case itemMark, itemGlue, itemOf, itemOrgan, itemIn, itemQuoted:
 		default:
 			return nil, false
@@ -357,7 +360,7 @@ func (g *govern) dateOf(k int, n number) (d *day, unfit bool) {
 	return nil, false
 }
 
-// maxDateGap bounds the items between a number and its date.
+// maxDateGap bounds the items between a number and its date; titles do not count.
 const maxDateGap = 12
 
 // dateFor gives a number its date, or says that it cannot be its. A day without a year has the number's own year.
@@ -375,32 +378,67 @@ func dateFor(n number, d day) (given *day, unfit bool) {
 }
 
 // maxTopic bounds the words between a date and the number it belongs to, in items.
-const maxTopic = 60
+const maxTopic = 160
 
-// dateBefore looks for the date in the clause before the number: right before it, or before the topic that stands between.
+// dateBefore looks for the date before the number: right before it, or before the topic that stands between,
+// `2015年9月25日题为《...》的第70/1号`.
 func (g *govern) dateBefore(k int, n number) (d *day, unfit bool) {
-	near := true
-	for j := k - 1; j >= 0 && j > k-maxTopic; j-- {
-		switch it := g.items[j]; {
-		case it.kind == itemDate && fits(n, it.day):
-			return &g.items[j].day, false
-		case it.kind == itemDate:
-			return nil, near
-		case it.kind == itemStop || it.kind == itemMark && g.endsClause(it):
+	organ := false
+	for j := g.beforeTopic(k) - 1; j >= 0 && j > k-maxTopic; j-- {
+		switch it := g.items[j]; it.kind {
+		case itemDate:
+			return dateFor(n, it.day)
+		case itemOrgan:
+			organ = true
+		case itemNumber:
+			if !g.sharesDate(j, k) {
+				return nil, false
+			}
+		case itemGlue:
+			if it.key == "about" && organ {
+				return nil, false // the number is in the topic of another
+			}
+		case itemMark, itemOf, itemIn, itemAnd, itemOwn, itemQuoted:
+			if it.kind == itemMark && g.endsClause(it) {
+				return nil, false
+			}
+		default:
 			return nil, false
-		case it.kind == itemNumber && (!near || g.closed(j, k)), it.kind == itemWord && n.form != slashForm && n.form != yearForm:
-			return nil, false
-		case it.kind == itemWord:
-			near = false
 		}
 	}
 	return nil, false
 }
 
-// closed reports whether the sign that ends a number stands between two numbers: the date before the first is its alone.
-func (g *govern) closed(from, to int) bool {
-	for j := from + 1; j < to; j++ {
-		if g.items[j].key == "number" {
+// beforeTopic returns the item where the topic before the number at item k begins, k if there is none.
+func (g *govern) beforeTopic(k int) int {
+	j := k - 1
+	for j >= 0 && g.items[j].kind == itemGlue && g.items[j].key == "glue" {
+		j--
+	}
+	if j < 0 || g.items[j].key != "of" {
+		return k
+	}
+	for ; j >= 0 && j > k-maxTopic; j-- {
+		it := g.items[j]
+		if it.key == "about" && !g.toks[it.from].quoted {
+			return j
+		}
+		if it.kind == itemStop || it.kind == itemMark && g.endsClause(it) {
+			break
+		}
+	}
+	return k
+}
+
+// sharesDate reports whether the numbers at items i and k share the date before the first: those of one session, or the
+// two halves of a pair of different organs.
+func (g *govern) sharesDate(i, k int) bool {
+	a, b := g.items[i].number, g.items[k].number
+	if a.form == b.form {
+		return a.form != yearForm && a.session == b.session && a.year == b.year && a.prefix == b.prefix && a.roman == b.roman
+	}
+	for j := i + 1; j < k; j++ {
+		if g.items[j].kind == itemAnd {
 			return true
 		}
 	}
@@ -409,6 +447,9 @@ func (g *govern) closed(from, to int) bool {
 
 // endsClause reports whether a mark ends the clause that a number's organ and date stand in.
 func (g *govern) endsClause(it item) bool {
+	if g.toks[it.from].quoted {
+		return false
+	}
 	switch g.toks[it.from].raw {
 	case "，", ",", "；", ";", "：", ":":
 		return true
@@ -420,7 +461,7 @@ func (g *govern) endsClause(it item) bool {
 func fits(n number, d day) bool {
 	switch n.form {
 	case slashForm:
-		return n.prefix != "" || ofAssembly(n, d) || ofHumanRights(n, d) || n.session < firstSlash
+		return n.prefix != "" || ofAssembly(n, d) || ofHumanRights(n, d)
 	case yearSlash:
 		return d.year == n.year || d.year == n.year+1
 	case yearForm:
@@ -496,7 +537,7 @@ func (g *govern) shareDates() {
 		if c.day == nil || p.day != nil || p.list != c.list || c.list < 0 || p.kind == Document {
 			continue
 		}
-		if c.number.form == p.number.form && c.number.form != yearForm && c.number.session == p.number.session && c.number.prefix == p.number.prefix && c.number.year == p.number.year && fits(p.number, *c.day) {
+		if g.sharesDate(p.at, c.at) && (c.number.form == p.number.form || i < 2 || g.found[i-2].list != c.list) && fits(p.number, *c.day) {
 			p.day = c.day
 		}
 	}

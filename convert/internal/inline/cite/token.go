@@ -61,7 +61,8 @@ func scanToken(rs []rune, i int) (tokenKind, int) {
 	case unicode.Is(unicode.Han, r):
 		return wordToken, i + 1
 	case isLetter(r):
-		return wordToken, runOf(rs, i, isLetter)
+		arabic := unicode.Is(unicode.Arabic, r)
+		return wordToken, runOf(rs, i, func(r rune) bool { return isLetter(r) && unicode.Is(unicode.Arabic, r) == arabic })
 	}
 	return punctToken, i + 1
 }
