@@ -346,9 +346,10 @@ func (g *govern) dateOf(k int, num number) (d *day, unfit bool) {
 		return g.dateBefore(k, num)
 	}
 	for j, n := k+1, 0; j < len(g.items) && n < maxDateGap; j++ {
-		if !g.toks[g.items[j].from].quoted {
-			n++
+		if g.toks[g.items[j].from].quoted {
+			continue // the title of what is cited
 		}
+		n++
 		switch it := g.items[j]; it.kind {
 		case itemDate:
 			return dateFor(num, it.day)
@@ -385,6 +386,9 @@ const maxTopic = 160
 func (g *govern) dateBefore(k int, n number) (d *day, unfit bool) {
 	organ := false
 	for j := g.beforeTopic(k) - 1; j >= 0 && j > k-maxTopic; j-- {
+		if g.toks[g.items[j].from].quoted {
+			continue
+		}
 		switch it := g.items[j]; it.kind {
 		case itemDate:
 			return dateFor(n, it.day)
@@ -506,6 +510,9 @@ func (g *govern) giveDates(list []candidate) {
 	var days []*day // all that follow, one too many at most
 	for j := list[len(list)-1].at + 1; j < len(g.items) && len(days) <= len(list); j++ {
 		it := &g.items[j]
+		if g.toks[it.from].quoted {
+			continue
+		}
 		if it.kind == itemDate {
 			d := it.day
 			days = append(days, &d)

@@ -76,13 +76,14 @@ func (w *words) readItem(toks []token, i int) item {
 	if n, ok := w.parseNumber(toks, i); ok {
 		return item{kind: itemNumber, from: i, next: n.next, number: n}
 	}
-	if t, ok := w.parseTreaty(toks, i); ok {
+	phrases := w.find(w.match, toks, i)
+	if t, ok := w.parseTreaty(toks, i, phrases); ok {
 		return item{kind: itemTreaty, from: i, next: t.next, treaty: t}
 	}
-	if p, ok := w.parsePin(toks, i); ok {
+	if p, ok := w.parsePin(toks, i, phrases); ok {
 		return item{kind: itemPin, from: i, next: p.next, pin: p}
 	}
-	if it, ok := w.readPhrase(toks, i); ok {
+	if it, ok := readPhrase(toks, i, phrases); ok {
 		return it
 	}
 	if toks[i].kind == punctToken {
@@ -94,8 +95,8 @@ func (w *words) readItem(toks []token, i int) item {
 	return item{kind: itemWord, from: i, next: i + 1}
 }
 
-func (w *words) readPhrase(toks []token, i int) (item, bool) {
-	for _, p := range w.find(w.match, toks, i) {
+func readPhrase(toks []token, i int, phrases []phrase) (item, bool) {
+	for _, p := range phrases {
 		kind, ok := classKinds[p.class]
 		if !ok {
 			continue

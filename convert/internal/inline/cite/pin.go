@@ -15,11 +15,11 @@ type pin struct {
 }
 
 // parsePin reads `paragraph 3 (a)`, `paras. 3–5`, `section IV`, `annex II` at token i.
-func (w *words) parsePin(toks []token, i int) (pin, bool) {
+func (w *words) parsePin(toks []token, i int, phrases []phrase) (pin, bool) {
 	if w.headAfter {
 		return w.parsePinBefore(toks, i)
 	}
-	for _, p := range w.find(w.match, toks, i) {
+	for _, p := range phrases {
 		if p.class != classPin {
 			continue
 		}

@@ -202,6 +202,9 @@ func latinCapital(r rune) rune {
 	if r >= 'A' && r <= 'Z' {
 		return r
 	}
+	if r < 'А' || r > 'Х' {
+		return 0
+	}
 	if i := strings.IndexRune(lookalikes, r); i >= 0 {
 		return rune("ABCEHKMOPTX"[i/2])
 	}

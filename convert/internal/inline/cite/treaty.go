@@ -7,9 +7,9 @@ type treaty struct {
 }
 
 // parseTreaty reads `United Nations, Treaty Series, vol. 2225, No. 39574` from the name of the series on.
-func (w *words) parseTreaty(toks []token, i int) (treaty, bool) {
+func (w *words) parseTreaty(toks []token, i int, phrases []phrase) (treaty, bool) {
 	j := 0
-	for _, p := range w.find(w.match, toks, i) {
+	for _, p := range phrases {
 		if p.class == classSeries {
 			j = i + p.size
 		}
