@@ -20,13 +20,10 @@ type candidate struct {
 	list       int
 	head       int // item of the head word, -1 if none
 	rng        RangeEnd
-	pin        *pin
-	pinAt      int
 	trim       int // bytes of a particle before a further letter of a number
 	from       int // tokens
 	next       int
 	treaty     treaty
-	drop       bool
 }
 
 // govern walks the items and keeps what is in force: the head word, its organ, the last number.
@@ -193,7 +190,7 @@ func (g *govern) lightGap() bool { return g.heavy <= g.anchor }
 
 // takeNumber decides whether a number is cited, and under which head word.
 func (g *govern) takeNumber(k int) {
-	c := candidate{at: k, number: g.items[k].number, from: g.items[k].from, next: g.items[k].next, head: -1, list: -1}
+	c := candidate{at: k, number: *g.items[k].number, from: g.items[k].from, next: g.items[k].next, head: -1, list: -1}
 	c.sentence, c.nearRights, c.reported = g.sentence, g.rights == g.sentence, g.report
 	c.linked = g.isLinked(c)
 	if !c.linked && g.refused(k) {
@@ -352,7 +349,7 @@ func (g *govern) dateOf(k int, num number) (d *day, unfit bool) {
 		n++
 		switch it := g.items[j]; it.kind {
 		case itemDate:
-			return dateFor(num, it.day)
+			return dateFor(num, *it.day)
 		case itemMark, itemGlue, itemOf, itemOrgan, itemIn, itemQuoted:
 		default:
 			return nil, false
@@ -391,11 +388,11 @@ func (g *govern) dateBefore(k int, n number) (d *day, unfit bool) {
 		}
 		switch it := g.items[j]; it.kind {
 		case itemDate:
-			return dateFor(n, it.day)
+			return dateFor(n, *it.day)
 		case itemOrgan:
 			organ = true
 		case itemNumber:
-			if !g.sharesDate(j, k) {
+			if !g.sharesDate(*it.number, n, j, k) {
 				return nil, false
 			}
 		case itemGlue:
@@ -434,10 +431,9 @@ func (g *govern) beforeTopic(k int) int {
 	return k
 }
 
-// sharesDate reports whether the numbers at items i and k share the date before the first: those of one session, or the
+// sharesDate reports whether the numbers a and b, at items i and k, share the date before the first: those of one session, or the
 // two halves of a pair of different organs.
-func (g *govern) sharesDate(i, k int) bool {
-	a, b := g.items[i].number, g.items[k].number
+func (g *govern) sharesDate(a, b number, i, k int) bool {
 	if a.form == b.form {
 		return a.form != yearForm && a.session == b.session && a.year == b.year && a.prefix == b.prefix && a.roman == b.roman
 	}
@@ -514,7 +510,7 @@ func (g *govern) giveDates(list []candidate) {
 			continue
 		}
 		if it.kind == itemDate {
-			d := it.day
+			d := *it.day
 			days = append(days, &d)
 		} else if !it.light() || it.kind == itemNumber {
 			break
@@ -544,7 +540,7 @@ func (g *govern) shareDates() {
 		if c.day == nil || p.day != nil || p.list != c.list || c.list < 0 || p.kind == Document {
 			continue
 		}
-		if g.sharesDate(p.at, c.at) && (c.number.form == p.number.form || i < 2 || g.found[i-2].list != c.list) && fits(p.number, *c.day) {
+		if g.sharesDate(p.number, c.number, p.at, c.at) && (c.number.form == p.number.form || i < 2 || g.found[i-2].list != c.list) && fits(p.number, *c.day) {
 			p.day = c.day
 		}
 	}
@@ -576,7 +572,7 @@ func reportOf(symbol string) string {
 
 func (g *govern) takeOther(k int) {
 	it := g.items[k]
-	c := candidate{at: k, from: it.from, next: it.next, list: -1, head: -1, treaty: it.treaty, sentence: g.sentence, nearRights: g.rights == g.sentence}
+	c := candidate{at: k, from: it.from, next: it.next, list: -1, head: -1, sentence: g.sentence, nearRights: g.rights == g.sentence}
 	c.linked = g.isLinked(c)
 	switch it.kind {
 	case itemSelf:
@@ -587,7 +583,7 @@ func (g *govern) takeOther(k int) {
 		c.kind = Ibid
 		c.treaty = g.words.ibidPlace(g.toks, it.next)
 	case itemTreaty:
-		c.kind = Treaty
+		c.kind, c.treaty = Treaty, *it.treaty
 	case itemConvention:
 		c.kind, c.name = Convention, it.key
 	}

@@ -42,10 +42,10 @@ type item struct {
 	head   Kind // of itemHead
 	own    bool // of itemHead: the word says whose
 	of     bool // of itemOrgan: the organ owns what stands before
-	number number
-	day    day
-	pin    pin
-	treaty treaty
+	number *number
+	day    *day
+	pin    *pin
+	treaty *treaty
 }
 
 var classKinds = map[class]itemKind{
@@ -71,17 +71,17 @@ func (w *words) readItem(toks []token, i int) item {
 		return item{kind: itemSymbol, from: i, next: i + 1}
 	}
 	if d, ok := w.parseDay(toks, i); ok {
-		return item{kind: itemDate, from: i, next: d.next, day: d}
+		return item{kind: itemDate, from: i, next: d.next, day: &d}
 	}
 	if n, ok := w.parseNumber(toks, i); ok {
-		return item{kind: itemNumber, from: i, next: n.next, number: n}
+		return item{kind: itemNumber, from: i, next: n.next, number: &n}
 	}
 	phrases := w.find(w.match, toks, i)
 	if t, ok := w.parseTreaty(toks, i, phrases); ok {
-		return item{kind: itemTreaty, from: i, next: t.next, treaty: t}
+		return item{kind: itemTreaty, from: i, next: t.next, treaty: &t}
 	}
 	if p, ok := w.parsePin(toks, i, phrases); ok {
-		return item{kind: itemPin, from: i, next: p.next, pin: p}
+		return item{kind: itemPin, from: i, next: p.next, pin: &p}
 	}
 	if it, ok := readPhrase(toks, i, phrases); ok {
 		return it
