@@ -1,0 +1,79 @@
+package convert
+
+import (
+	"errors"
+	"fmt"
+	"unicode/utf8"
+)
+
+// ErrNoDocument is returned where there is no document to work on.
+var ErrNoDocument = errors.New("convert: no document")
+
+// A TextError refuses a text that XML 1.0 cannot hold: invalid UTF-8, or a character outside production [2] Char of
+// XML 1.0 (form feed excepted, which becomes a page end). Nothing is replaced.
+type TextError struct {
+	// Offset is the place of the offending byte, from 0; Line and Column, counted in characters, are from 1.
+	Offset, Line, Column int
+	// Message says what is wrong there.
+	Message string
+}
+
+// Error says what is wrong and where.
+func (e *TextError) Error() string {
+	return fmt.Sprintf("convert: line %d, column %d (byte %d): %s", e.Line, e.Column, e.Offset, e.Message)
+}
+
+// A LimitError refuses a text over a limit.
+type LimitError struct {
+	// Limit is the name of the limit, Max its value and Got the text's, in bytes.
+	Limit    string
+	Max, Got int
+}
+
+// Error names the limit.
+func (e *LimitError) Error() string {
+	return fmt.Sprintf("convert: the text has %d bytes; the limit %s is %d", e.Got, e.Limit, e.Max)
+}
+
+// An OptionError refuses the value of an option.
+type OptionError struct {
+	Option, Value, Expected string
+}
+
+// Error names the option and what was expected.
+func (e *OptionError) Error() string {
+	return fmt.Sprintf("convert: option %s: %q is not %s", e.Option, e.Value, e.Expected)
+}
+
+// check refuses what XML cannot hold.
+func check(src []byte, limit int) error {
+	if len(src) > limit {
+		return &LimitError{"MaxSize", limit, len(src)}
+	}
+	for i := 0; i < len(src); {
+		r, n := utf8.DecodeRune(src[i:])
+		switch {
+		case r == utf8.RuneError && n == 1:
+			return textError(src, i, fmt.Sprintf("byte %#02x is not valid UTF-8", src[i]))
+		case !allowed(r):
+			return textError(src, i, fmt.Sprintf("XML cannot hold the character U+%04X", r))
+		}
+		i += n
+	}
+	return nil
+}
+
+func allowed(r rune) bool {
+	switch r {
+	case '\t', '\n', '\r', '\f':
+		return true
+	case 0xFFFE, 0xFFFF:
+		return false
+	}
+	return r >= ' '
+}
+
+func textError(src []byte, offset int, message string) *TextError {
+	line, column := place(string(src), offset)
+	return &TextError{offset, line, column, message}
+}

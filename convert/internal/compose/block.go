@@ -1,0 +1,210 @@
+package compose
+
+import (
+	"slices"
+	"strconv"
+
+	"github.com/beevik/etree"
+	"github.com/ntoso/ntoso/convert/internal/inline"
+	"github.com/ntoso/ntoso/convert/internal/layer"
+	"github.com/ntoso/ntoso/convert/internal/layout"
+)
+
+// Ranks order ranges with the same bounds.
+const (
+	rankWhole = iota // an element around the whole text
+	rankList         // mref
+	rankPart
+	rankMark
+)
+
+// holder fills an element with the running text of t, the elements of the ranges and the markup of what it names.
+func (c *composer) holder(e *etree.Element, t *layout.Text, ranges ...inline.Range) *etree.Element {
+	return c.fill(e, t, append(ranges, c.semantics(t)...))
+}
+
+// fill fills an element with the running text of t and the elements of the ranges.
+func (c *composer) fill(e *etree.Element, t *layout.Text, ranges []inline.Range) *etree.Element {
+	c.starts[e], c.texts[e] = t.Start(), t
+	inline.Build(e, t.Flat, c.withMarks(t.Flat, ranges), &maker{composer: c, text: t})
+	return e
+}
+
+// p adds a paragraph of running text to parent.
+func (c *composer) p(parent *etree.Element, t *layout.Text, ranges ...inline.Range) *etree.Element {
+	return c.holder(add(parent, "p"), t, ranges...)
+}
+
+// num adds the printed label.
+func (c *composer) num(parent *etree.Element, l *layout.Label) {
+	if l == nil {
+		return
+	}
+	e := add(parent, "num")
+	e.SetText(l.Text)
+	c.starts[e] = l.Start
+	for i := range l.Pages {
+		c.pageEnd(add(e, "eop"), l.Page+i)
+	}
+}
+
+// withMarks adds the marks of the source to the ranges. A mark that has the bounds of another range becomes an
+// attribute of its element.
+func (c *composer) withMarks(f *inline.Flat, ranges []inline.Range) []inline.Range {
+	type bounds struct{ start, end int }
+	at := map[bounds]int{}
+	for i, r := range ranges {
+		if r.Rank == rankPart {
+			at[bounds{r.Start, r.End}] = i
+		}
+	}
+	for _, m := range f.Marks {
+		i, ok := at[bounds{m.Start, m.End}]
+		if !ok {
+			ranges = append(ranges, markRange(m))
+			continue
+		}
+		delete(at, bounds{m.Start, m.End})
+		inner := ranges[i].New
+		ranges[i].Fixed = true
+		ranges[i].New = func(parent *etree.Element) *etree.Element {
+			e := inner(parent)
+			mark(e, m)
+			return e
+		}
+	}
+	return ranges
+}
+
+func markRange(m inline.Mark) inline.Range {
+	return inline.Range{Start: m.Start, End: m.End, Rank: rankMark, Fixed: true, New: func(parent *etree.Element) *etree.Element {
+		switch {
+		case m.Link() && within(parent, "ref", "a", "rref"):
+			e := etree.NewElement("span")
+			layer.Set(e, layer.Link, m.Target)
+			return e
+		case m.Link():
+			e := etree.NewElement("a")
+			e.CreateAttr("href", m.Target)
+			return e
+		}
+		e := etree.NewElement("i")
+		if m.Delimiter == "**" {
+			e.Tag = "b"
+		}
+		if len(m.Delimiter) > 2 {
+			layer.Set(e, layer.Mark, m.Delimiter)
+		}
+		return e
+	}}
+}
+
+// mark writes a mark of the source on the element that has its bounds.
+func mark(e *etree.Element, m inline.Mark) {
+	switch {
+	case m.Link():
+		layer.Set(e, layer.Link, m.Target)
+		return
+	case m.Delimiter == "**":
+		e.CreateAttr("class", "bold")
+	default:
+		e.CreateAttr("class", "italic")
+	}
+	if len(m.Delimiter) > 2 {
+		layer.Set(e, layer.Mark, m.Delimiter)
+	}
+}
+
+// within reports whether the element or one around it has one of the names.
+func within(e *etree.Element, names ...string) bool {
+	for ; e != nil; e = e.Parent() {
+		if slices.Contains(names, e.Tag) {
+			return true
+		}
+	}
+	return false
+}
+
+// span is a range that becomes an element with the given attributes.
+func span(start, end int, name string, attrs ...string) inline.Range {
+	return inline.Range{Start: start, End: end, Rank: rankPart, New: func(*etree.Element) *etree.Element {
+		e := etree.NewElement(name)
+		set(e, attrs...)
+		return e
+	}}
+}
+
+// whole is a range around the whole text.
+func whole(t *layout.Text, name string, attrs ...string) inline.Range {
+	r := span(0, len(t.Flat.Text), name, attrs...)
+	r.Rank = rankWhole
+	return r
+}
+
+// A maker makes what stands at a point of a text: line ends, page ends, notes.
+type maker struct {
+	*composer
+	text *layout.Text
+	note bool // the text is a note
+}
+
+// Break makes the mark of a line end or of page ends.
+func (m *maker) Break(b inline.Break) []*etree.Element {
+	switch {
+	case b.Cut:
+		return []*etree.Element{m.cut(b)}
+	case b.Pages == 0:
+		return []*etree.Element{etree.NewElement("eol")}
+	}
+	var ends []*etree.Element
+	for i := range b.Pages {
+		e := etree.NewElement("eop")
+		if !m.note {
+			m.pageEnd(e, m.pageAt(b)+i)
+		}
+		ends = append(ends, e)
+	}
+	return ends
+}
+
+// pageAt is the page that ends at the break.
+func (m *maker) pageAt(b inline.Break) int {
+	page := m.text.Page
+	for _, other := range m.text.Flat.Breaks {
+		if other.At >= b.At {
+			break
+		}
+		page += other.Pages
+	}
+	return page
+}
+
+// Call makes the note that is called, or the reference to one that has been called before.
+func (m *maker) Call(flat inline.Call) *etree.Element {
+	call := m.text.Calls[flat.Index]
+	form := flat.Form
+	implied := "{#}"
+	if m.Source.Dialect.Paged() {
+		implied = " {#}"
+	}
+	if call.Again {
+		return m.noteRef(call, form, implied)
+	}
+	e := etree.NewElement("authorialNote")
+	m.notes[call.Note] = e
+	id := "authorialNote_" + strconv.Itoa(len(m.notes))
+	set(e, "eId", id, "marker", call.Marker, "placement", "bottom")
+	layer.Put(e, layer.Call, form, implied)
+	p := add(e, "p")
+	text := call.Note.Text
+	c := m.composer
+	inline.Build(p, text.Flat, c.withMarks(text.Flat, c.semantics(text)), &maker{composer: c, text: text, note: true})
+	return e
+}
+
+func (m *maker) noteRef(call *layout.Call, form, implied string) *etree.Element {
+	e := etree.NewElement("noteRef")
+	set(e, "href", "#"+m.notes[call.Note].SelectAttrValue("eId", ""), "marker", call.Marker, "placement", "bottom")
+	layer.Put(e, layer.Call, form, implied)
+	return e
+}

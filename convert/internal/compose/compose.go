@@ -1,0 +1,133 @@
+// Package compose builds the AKN tree of a resolution and the layout layer that gives its text back.
+package compose
+
+import (
+	"strconv"
+
+	"github.com/beevik/etree"
+	"github.com/ntoso/ntoso/akn"
+	"github.com/ntoso/ntoso/convert/internal/layer"
+	"github.com/ntoso/ntoso/convert/internal/layout"
+	"github.com/ntoso/ntoso/convert/internal/source"
+)
+
+// Options are what the caller decides of the document's metadata.
+type Options struct {
+	// Actor is the actor in IRIs; "unga" and its like, by the organ, if empty.
+	Actor string
+	// Symbol is the document's symbol where the text has none.
+	Symbol string
+}
+
+// A composer builds one document.
+type composer struct {
+	*layout.Resolution
+	opts   Options
+	doc    *akn.Document
+	root   *etree.Element
+	main   *etree.Element
+	body   *etree.Element
+	starts map[*etree.Element]int          // where the text of each block begins
+	texts  map[*etree.Element]*layout.Text // what each block was made of
+	notes  map[*layout.Note]*etree.Element
+	terms  *references
+	dates  map[string]string // of documents that are cited, by symbol
+	next   map[string]int    // counters of identifiers
+	pages  []pageEnd
+}
+
+// Compose builds the document of r.
+func Compose(r *layout.Resolution, opts Options) *akn.Document {
+	c := newComposer(r, opts)
+	c.document()
+	if !c.fit() {
+		c = newComposer(verbatim(r), opts)
+		c.document()
+		c.fit()
+	}
+	return c.doc
+}
+
+func newComposer(r *layout.Resolution, opts Options) *composer {
+	return &composer{
+		Resolution: r, opts: opts,
+		starts: map[*etree.Element]int{},
+		texts:  map[*etree.Element]*layout.Text{},
+		notes:  map[*layout.Note]*etree.Element{},
+		terms:  newReferences(),
+		dates:  map[string]string{},
+		next:   map[string]int{},
+		pages:  pageEnds(r),
+	}
+}
+
+// verbatim is the resolution whose parts could not be composed exactly: one text that holds everything.
+func verbatim(r *layout.Resolution) *layout.Resolution {
+	v := &layout.Resolution{Source: r.Source, Lang: r.Lang, Reason: r.Reason, Words: r.Words, Class: "document", Whole: true}
+	v.Remarks = append(r.Remarks, layout.Remark{Code: layout.Verbatim, Message: "the text is kept as it is, without structure"})
+	return v
+}
+
+// document builds the tree, the metadata last because they name what the content refers to.
+func (c *composer) document() {
+	c.root = etree.NewElement("akomaNtoso")
+	c.root.CreateAttr("xmlns", akn.Namespace)
+	c.root.CreateAttr("xmlns:"+layer.Prefix, layer.Namespace)
+	c.root.CreateAttr("xmlns:akn4un", "http://un.org/akn4un")
+	c.main = c.root.CreateElement(c.element())
+	c.main.CreateAttr("name", c.Class)
+	c.main.CreateAttr("contains", "originalVersion")
+	meta := c.main.CreateElement("meta")
+	c.collectDates()
+	c.cover()
+	c.preface()
+	c.preamble()
+	c.mainBody()
+	c.conclusions()
+	c.attachments()
+	c.settle()
+	c.meta(meta)
+	c.doc = akn.New(c.root)
+	akn.AssignEIDs(c.doc)
+}
+
+// element is the document element of the class.
+func (c *composer) element() string {
+	if c.Class == "amendment" {
+		return "amendment"
+	}
+	return "statement"
+}
+
+// settle writes the layout of the whole document.
+func (c *composer) settle() {
+	layer.Set(c.body, layer.Dialect, c.Source.Dialect.String())
+	layer.Put(c.body, layer.LineEnd, c.Source.LineEnd, "\n")
+	for note, e := range c.notes {
+		c.foot(note, e)
+	}
+}
+
+// count returns the next number of the named counter.
+func (c *composer) count(name string) string {
+	c.next[name]++
+	return strconv.Itoa(c.next[name])
+}
+
+// add makes a child element with attributes given as names and values in turn; an empty value leaves its attribute out.
+func add(parent *etree.Element, name string, attrs ...string) *etree.Element {
+	e := parent.CreateElement(name)
+	set(e, attrs...)
+	return e
+}
+
+func set(e *etree.Element, attrs ...string) {
+	for i := 0; i+1 < len(attrs); i += 2 {
+		if attrs[i+1] != "" {
+			e.CreateAttr(attrs[i], attrs[i+1])
+		}
+	}
+}
+
+// superscript reports whether the dialect prints note markers as superscript digits.
+func (c *composer) superscript() bool { return c.Source.Dialect == source.Markdown }

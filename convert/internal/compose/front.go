@@ -1,0 +1,212 @@
+package compose
+
+import (
+	"strings"
+
+	"github.com/beevik/etree"
+	"github.com/ntoso/ntoso/convert/internal/inline"
+	"github.com/ntoso/ntoso/convert/internal/layout"
+	"github.com/ntoso/ntoso/convert/internal/lexicon"
+)
+
+// cover writes the cover page: the masthead.
+func (c *composer) cover() {
+	if len(c.Cover) == 0 && c.Opening == 0 {
+		return
+	}
+	cover := add(c.main, "coverPage", "eId", "coverPage")
+	if c.Opening > 0 {
+		p := add(cover, "p")
+		for i := range c.Opening {
+			c.pageEnd(add(p, "eop"), i)
+		}
+	}
+	for _, f := range c.Cover {
+		c.fill(add(cover, "p"), f.Text, c.field(f))
+	}
+}
+
+// preface writes the preface: sponsors, number and title.
+func (c *composer) preface() {
+	if len(c.Preface) == 0 {
+		return
+	}
+	preface := add(c.main, "preface")
+	for _, f := range c.Preface {
+		c.fill(add(preface, "p"), f.Text, c.field(f))
+	}
+}
+
+// field is the markup of a line of the masthead or preface.
+func (c *composer) field(f *layout.Field) []inline.Range {
+	t := f.Text
+	switch f.Kind {
+	case layout.Symbol:
+		return []inline.Range{whole(t, "docNumber", "refersTo", c.terms.concept("symbol"))}
+	case layout.AgendaName:
+		return []inline.Range{whole(t, "inline", "name", "agenda item name", "refersTo", c.terms.concept("agendaItem"))}
+	case layout.Title:
+		return c.title(f)
+	case layout.Sponsors:
+		return c.sponsors(f)
+	case layout.NumberedAs:
+		return []inline.Range{whole(t, "docTitle", "refersTo", c.terms.concept("resolutionNumber"))}
+	case layout.AdoptedAt:
+		return append(c.adopted(f), whole(t, "docTitle", "refersTo", c.terms.concept("adoption")))
+	case layout.Slot:
+		return c.slot(f)
+	}
+	return nil
+}
+
+// title is the markup of a title and the number before it.
+func (c *composer) title(f *layout.Field) []inline.Range {
+	title := span(f.TitleStart, len(f.Text.Flat.Text), "docTitle", "refersTo", c.terms.concept("resolutionTitle"))
+	title.Rank = rankWhole
+	ranges := append(c.semantics(f.Text), title)
+	if f.Number != "" {
+		ranges = append(ranges, span(0, len(f.Number), "docNumber"))
+	}
+	return ranges
+}
+
+// slot is the markup of a line whose form says what it is.
+func (c *composer) slot(f *layout.Field) []inline.Range {
+	t, line := f.Text, f.Line
+	switch line.Slot {
+	case lexicon.Publisher:
+		return []inline.Range{whole(t, "docAuthority", "refersTo", c.terms.concept("publisher"))}
+	case lexicon.Organ:
+		return []inline.Range{whole(t, "docAuthority", "refersTo", c.terms.organization(line.Value, t.Flat.Text))}
+	case lexicon.Distribution:
+		return []inline.Range{whole(t, "docStatus", "refersTo", c.terms.concept(line.Value+"Distribution"))}
+	case lexicon.IssueDate:
+		return []inline.Range{whole(t, "docDate", "date", line.Value, "refersTo", c.terms.concept("dateOfIssuance"))}
+	case lexicon.LanguageName:
+		return []inline.Range{whole(t, "inline", "name", "language")}
+	case lexicon.Original:
+		if p, ok := line.Part("language"); ok {
+			return []inline.Range{span(p.Start, p.End, "inline", "name", "originalLanguage")}
+		}
+	case lexicon.Session:
+		return []inline.Range{whole(t, "session", "value", line.Value)}
+	case lexicon.Committee:
+		return []inline.Range{whole(t, "docCommittee", "value", line.Value)}
+	case lexicon.AgendaItem:
+		return []inline.Range{whole(t, "inline", "name", "agenda item", "refersTo", c.terms.concept("agendaItem"))}
+	case lexicon.AdoptedHeading:
+		return append(c.adopted(f), whole(t, "docTitle"))
+	case lexicon.ReportLine:
+		return c.report(f)
+	}
+	return nil
+}
+
+// adopted is the markup of the date in the adopted heading.
+func (c *composer) adopted(f *layout.Field) []inline.Range {
+	if p, ok := f.Line.Part("date"); ok && isDate(p.Value) {
+		return []inline.Range{span(p.Start, p.End, "docDate", "date", p.Value, "refersTo", c.terms.concept("adoptionDate"))}
+	}
+	return nil
+}
+
+// report is the markup of the line that names the committee's report.
+func (c *composer) report(f *layout.Field) []inline.Range {
+	ranges := append(c.citationRanges(f.Text), whole(f.Text, "docProponent"))
+	if p, ok := f.Line.Part("committee"); ok && f.Line.Value != "" {
+		ranges = append(ranges, span(p.Start, p.End, "docCommittee", "value", f.Line.Value))
+	}
+	if p, ok := f.Line.Part("symbol"); ok {
+		ranges = append(ranges, span(p.Start, p.End, "inline", "name", "originating document"))
+	}
+	return ranges
+}
+
+// sponsors is the markup of the sponsor line.
+func (c *composer) sponsors(f *layout.Field) []inline.Range {
+	text := f.Text.Flat.Text
+	p, ok := f.Line.Part("sponsors")
+	if !ok {
+		return []inline.Range{whole(f.Text, "docType")}
+	}
+	ranges := []inline.Range{span(p.Start, p.End, "docProponent")}
+	ranges[0].Rank = rankList
+	for _, s := range sponsorsTmp(text[p.Start:p.End]) {
+		name := text[p.Start+s.Start : p.Start+s.End]
+		ranges = append(ranges, span(p.Start+s.Start, p.Start+s.End, "organization", "refersTo", c.sponsor(name)))
+	}
+	if start := typeStart(text, p.End); start < len(text) {
+		ranges = append(ranges, span(start, len(text), "docType", "refersTo", c.terms.concept(c.Class)))
+	}
+	return ranges
+}
+
+// sponsor is the reference to a sponsor: a State by its code, else a name made of its letters.
+func (c *composer) sponsor(name string) string {
+	if code, ok := stateTmp(name); ok {
+		return c.terms.organization(strings.ToLower(code), name)
+	}
+	return c.terms.named("TLCOrganization", "organization", name)
+}
+
+// typeStart is where the words for the kind of document begin after the sponsors.
+func typeStart(text string, i int) int {
+	rest := strings.TrimLeft(text[i:], " \n\t\u00a0\u202f:：")
+	return len(text) - len(rest)
+}
+
+// isDate reports whether s is a date as XML Schema writes it.
+func isDate(s string) bool {
+	return len(s) == len("2006-01-02") && s[4] == '-' && s[7] == '-'
+}
+
+// preamble writes the enacting words and the recitals.
+func (c *composer) preamble() {
+	if c.Formula == nil && len(c.Recitals) == 0 {
+		return
+	}
+	preamble := add(c.main, "preamble")
+	if c.Formula != nil {
+		formula := add(preamble, "formula", "name", "enactingFormula")
+		c.p(formula, c.Formula)
+	}
+	for _, r := range c.Recitals {
+		c.recital(preamble, r)
+	}
+}
+
+// recital writes a preambular paragraph.
+func (c *composer) recital(preamble *etree.Element, r *layout.Recital) {
+	if r.Plain {
+		c.p(preamble, r.Text)
+		return
+	}
+	phrase := c.opening(r.Text, true)
+	container := add(preamble, "container", "name", phrase.name, "refersTo", phrase.ref)
+	c.p(container, r.Text, phrase.ranges...)
+	if len(r.Items) > 0 {
+		c.blockList(container, r.Items)
+	}
+	for _, w := range r.Wrap {
+		c.p(container, w)
+	}
+}
+
+// blockList writes the sub-items of a recital.
+func (c *composer) blockList(parent *etree.Element, items []*layout.Item) {
+	list := add(parent, "blockList")
+	for _, i := range items {
+		item := add(list, "item")
+		c.num(item, i.Label)
+		c.p(item, i.Text)
+		for _, more := range i.More {
+			c.p(item, more)
+		}
+		if len(i.Items) > 0 {
+			c.blockList(item, i.Items)
+		}
+		for _, w := range i.Wrap {
+			c.p(item, w)
+		}
+	}
+}

@@ -1,0 +1,288 @@
+package compose
+
+import (
+	"strings"
+
+	"github.com/beevik/etree"
+	"github.com/ntoso/ntoso/akn"
+	"github.com/ntoso/ntoso/convert/internal/layout"
+	"github.com/ntoso/ntoso/convert/internal/lexicon"
+)
+
+// self is the reference to this library, which has made the markup.
+const self = "#ntoso"
+
+// unknownDate stands where a date is required and the text gives none.
+const unknownDate = "0001-01-01"
+
+// organs are the actors of IRIs by the organ that speaks.
+var actors = map[string]string{"": "unga", "unga": "unga", "unsc": "unsc", "ecosoc": "ecosoc", "hrc": "hrc"}
+
+func (c *composer) actor() string {
+	if c.opts.Actor != "" {
+		return c.opts.Actor
+	}
+	organ := c.Organ
+	if f := c.coverSlot(lexicon.Organ); organ == "" && f != nil {
+		organ = f.Line.Value
+	}
+	if actor, ok := actors[organ]; ok {
+		return actor
+	}
+	return organ
+}
+
+// meta writes the metadata.
+func (c *composer) meta(meta *etree.Element) {
+	c.terms.organization("ntoso", "ntoso")
+	c.identification(meta, "main")
+	c.publication(meta)
+	c.classification(meta)
+	c.workflow(meta)
+	c.analysis(meta)
+	c.terms.write(meta, self)
+	c.presentation(meta)
+}
+
+// A work is what identifies the document.
+type work struct {
+	iri    akn.IRI
+	number string // the number in IRIs
+	showAs string // the symbol as printed
+	date   string
+	event  string // what the date is that of
+}
+
+func (c *composer) work() work {
+	w := work{date: unknownDate, event: "unknown"}
+	if date := c.adoptionDate(); date != "" && !c.isDraft() {
+		w.date, w.event = date, "adoption"
+	} else if date := c.issueDate(); date != "" {
+		w.date, w.event = date, "issuance"
+	}
+	w.number = "nn"
+	if s, ok := c.symbol(); ok {
+		w.number, w.showAs = s.Number(), s.String()
+	}
+	name := akn.WorkName{DocType: c.element(), Subtype: c.subtype(), Actor: c.actor(), Date: w.date, Number: w.number}
+	w.iri, _ = name.IRI()
+	return w
+}
+
+// symbol is the document's symbol: as given, as printed, or made of the number before the title.
+func (c *composer) symbol() (akn.Symbol, bool) {
+	if c.opts.Symbol != "" {
+		s, err := akn.ParseSymbol(c.opts.Symbol)
+		return s, err == nil
+	}
+	return c.Symbol()
+}
+
+func (c *composer) isDraft() bool {
+	return strings.HasPrefix(c.Class, "draft") || c.Class == "amendment"
+}
+
+func (c *composer) subtype() string {
+	if c.Class == "amendment" {
+		return "modification"
+	}
+	return "deliberation"
+}
+
+// identification writes the FRBR metadata of the document or of one of its components.
+func (c *composer) identification(meta *etree.Element, component string) {
+	w := c.work()
+	author := c.terms.organization(c.actor(), c.organName())
+	id := add(meta, "identification", "source", self)
+	uri := w.iri.String()
+	c.level1(id, w, uri, component, author)
+	version := ""
+	if w.date != unknownDate {
+		version = c.versionDate(w)
+	}
+	expression := uri + "/" + c.Lang + "@" + version
+	e := add(id, "FRBRExpression")
+	add(e, "FRBRthis", "value", expression+"/!"+component)
+	add(e, "FRBRuri", "value", expression)
+	c.frbrDate(e, version, "publication")
+	add(e, "FRBRauthor", "href", author, "as", c.terms.role("issuer"))
+	add(e, "FRBRlanguage", "language", c.Lang)
+	if original := c.original(); original != "" && original != c.Lang {
+		add(e, "FRBRtranslation", "href", uri+"/"+original+"@"+version, "fromLanguage", original, "by", author)
+	}
+	m := add(id, "FRBRManifestation")
+	add(m, "FRBRthis", "value", expression+"/!"+component+".xml")
+	add(m, "FRBRuri", "value", expression+"/.xml")
+	c.frbrDate(m, version, "markup")
+	add(m, "FRBRauthor", "href", self, "as", c.terms.role("editor"))
+	add(m, "FRBRformat", "value", "xml")
+}
+
+func (c *composer) level1(id *etree.Element, w work, uri, component, author string) {
+	e := add(id, "FRBRWork")
+	add(e, "FRBRthis", "value", uri+"/!"+component)
+	add(e, "FRBRuri", "value", uri)
+	if s, ok := c.symbol(); ok && component == "main" {
+		add(e, "FRBRalias", "value", s.URL(), "name", "undocs")
+	}
+	add(e, "FRBRdate", "date", w.date, "name", w.event)
+	add(e, "FRBRauthor", "href", author, "as", c.terms.role("author"))
+	add(e, "FRBRcountry", "value", "un")
+	add(e, "FRBRsubtype", "value", c.subtype())
+	if w.showAs != "" {
+		add(e, "FRBRnumber", "value", w.number, "showAs", w.showAs)
+	}
+	add(e, "FRBRprescriptive", "value", "false")
+	add(e, "FRBRauthoritative", "value", "false")
+}
+
+func (c *composer) frbrDate(e *etree.Element, date, name string) {
+	if date == "" {
+		date, name = unknownDate, "unknown"
+	}
+	add(e, "FRBRdate", "date", date, "name", name)
+}
+
+// versionDate is the date of the expression: that of issue where it is printed, else that of the work.
+func (c *composer) versionDate(w work) string {
+	if date := c.issueDate(); date != "" {
+		return date
+	}
+	return w.date
+}
+
+// publication says when the document was issued; there is none without the date.
+func (c *composer) publication(meta *etree.Element) {
+	date := c.issueDate()
+	if date == "" {
+		return
+	}
+	showAs, number := c.Class, ""
+	if s, ok := c.symbol(); ok {
+		showAs, number = s.String(), s.String()
+	}
+	add(meta, "publication", "date", date, "name", "document", "showAs", showAs, "number", number)
+}
+
+// classification writes a keyword for each agenda item.
+func (c *composer) classification(meta *etree.Element) {
+	items := c.agendaItems()
+	if len(items) == 0 {
+		return
+	}
+	block := add(meta, "classification", "source", self)
+	for _, i := range items {
+		add(block, "keyword", "refersTo", c.terms.concept("agendaItem"), "value", i.number, "showAs", i.title, "dictionary", c.terms.concept("agenda"))
+	}
+}
+
+// workflow writes what the text says of the document's way.
+func (c *composer) workflow(meta *etree.Element) {
+	sponsors := c.main.FindElements("preface/p/docProponent/organization")
+	date := c.issueDate()
+	if !c.isDraft() || len(sponsors) == 0 || date == "" {
+		return
+	}
+	block := add(meta, "workflow", "source", self)
+	seen := map[string]bool{}
+	for _, s := range sponsors {
+		by := s.SelectAttrValue("refersTo", "")
+		if by == "" || seen[by] {
+			continue
+		}
+		seen[by] = true
+		add(block, "step", "date", date, "by", by, "as", c.terms.role("sponsor"),
+			"outcome", c.terms.concept(c.Class), "refersTo", c.terms.event("submission"))
+	}
+}
+
+// analysis gives the citations that are AKN works the address of the document system, too.
+func (c *composer) analysis(meta *etree.Element) {
+	var refs []*etree.Element
+	for e := range akn.Find(c.main, "ref") {
+		if strings.HasPrefix(akn.Attr(e, "href"), "/akn/") && akn.Attr(e, "title") != "" {
+			refs = append(refs, e)
+		}
+	}
+	if len(refs) == 0 {
+		return
+	}
+	other := add(add(meta, "analysis", "source", self), "otherReferences", "source", self)
+	for _, e := range refs {
+		s, err := akn.ParseSymbol(akn.Attr(e, "title"))
+		if err == nil {
+			add(other, "alternativeReference", "for", "#"+akn.Attr(e, "eId"), "href", s.URL())
+		}
+	}
+}
+
+// presentation keeps the job number.
+func (c *composer) presentation(meta *etree.Element) {
+	if c.JobNumber == "" {
+		return
+	}
+	p := add(meta, "presentation", "source", self)
+	add(add(p, "akn4un:footerFirstPage"), "docketNumber", "refersTo", c.terms.concept("publicationJobNumber")).SetText(c.JobNumber)
+}
+
+// An agendaItem is an item of the agenda with its title.
+type agendaItem struct{ number, title string }
+
+func (c *composer) agendaItems() []agendaItem {
+	var items []agendaItem
+	titles := 0
+	for _, f := range c.Cover {
+		switch {
+		case f.Kind == layout.Slot && f.Line.Slot == lexicon.AgendaItem:
+			for _, p := range f.Line.Parts {
+				if p.Name == "item" {
+					items = append(items, agendaItem{p.Value, p.Value})
+				}
+			}
+		case f.Kind == layout.AgendaName && titles < len(items):
+			items[titles].title = strings.Join(strings.Fields(f.Text.Flat.Text), " ")
+			titles++
+		}
+	}
+	return items
+}
+
+func (c *composer) coverSlot(slot lexicon.Slot) *layout.Field {
+	for _, f := range c.Cover {
+		if f.Kind == layout.Slot && f.Line.Slot == slot {
+			return f
+		}
+	}
+	return nil
+}
+
+func (c *composer) issueDate() string {
+	if f := c.coverSlot(lexicon.IssueDate); f != nil {
+		return f.Line.Value
+	}
+	return ""
+}
+
+// adoptionDate is the date of adoption in the heading or the closing.
+func (c *composer) adoptionDate() string {
+	for e := range akn.Find(c.main, "docDate") {
+		if akn.Attr(e, "refersTo") == "#adoptionDate" {
+			return akn.Attr(e, "date")
+		}
+	}
+	return ""
+}
+
+func (c *composer) original() string {
+	if f := c.coverSlot(lexicon.Original); f != nil {
+		return f.Line.Value
+	}
+	return ""
+}
+
+func (c *composer) organName() string {
+	if f := c.coverSlot(lexicon.Organ); f != nil {
+		return f.Text.Flat.Text
+	}
+	return inWords(c.actor())
+}

@@ -1,0 +1,66 @@
+package compose
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/beevik/etree"
+	"github.com/ntoso/ntoso/akn"
+	"github.com/ntoso/ntoso/convert/internal/layer"
+)
+
+// Strip takes the layout layer from the tree: its attributes, and the line and page ends, which become a space where
+// the words on both sides need one.
+func Strip(root *etree.Element) {
+	layer.Strip(root)
+	var ends []*etree.Element
+	for e := range akn.Find(root, "eol", "eop") {
+		ends = append(ends, e)
+	}
+	for _, e := range ends {
+		replace(e)
+	}
+	for e := range akn.Find(root, "p") {
+		if attr := e.SelectAttr("xml:space"); attr != nil && attr.Value == "preserve" {
+			e.RemoveAttr("xml:space")
+		}
+	}
+}
+
+// replace puts a space in the place of a line or page end, or nothing where the text needs none.
+func replace(e *etree.Element) {
+	parent, i := e.Parent(), e.Index()
+	parent.RemoveChildAt(i)
+	if i == 0 || i >= len(parent.Child) || joins(textBefore(parent, i), textAfter(parent, i)) {
+		return
+	}
+	parent.InsertChildAt(i, etree.NewText(" "))
+}
+
+func textBefore(parent *etree.Element, i int) string {
+	if t, ok := parent.Child[i-1].(*etree.CharData); ok {
+		return t.Data
+	}
+	return ""
+}
+
+func textAfter(parent *etree.Element, i int) string {
+	if t, ok := parent.Child[i].(*etree.CharData); ok {
+		return t.Data
+	}
+	return ""
+}
+
+// joins reports whether two texts go together without a space: after a hyphen inside a word, between characters of a
+// script that has no spaces, or beside a space that is there already.
+func joins(before, after string) bool {
+	last, _ := utf8.DecodeLastRuneInString(before)
+	first, _ := utf8.DecodeRuneInString(after)
+	wide := func(r rune) bool {
+		return unicode.Is(unicode.Han, r) || r >= 0x3000 && r <= 0x303F || r >= 0xFF00 && r <= 0xFFEF
+	}
+	return strings.HasSuffix(before, " ") || strings.HasPrefix(after, " ") ||
+		(last == '-' || last == '\u2010' || last == '\u2011') && unicode.IsLetter(first) && len(before) > 1 && before[len(before)-2] != ' ' ||
+		wide(last) || wide(first)
+}

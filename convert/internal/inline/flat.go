@@ -1,0 +1,153 @@
+// Package inline reads and builds what is inside a block: emphasis, links, line and page ends, note calls, and the
+// ranges that other packages recognise in its text.
+package inline
+
+import (
+	"strings"
+
+	"github.com/ntoso/ntoso/convert/internal/layer"
+	"github.com/ntoso/ntoso/convert/internal/source"
+)
+
+// A Flat is the text of a block without marks: line ends are single line feeds, note calls and the delimiters of
+// emphasis and links are taken out.
+type Flat struct {
+	Text   string
+	Breaks []Break
+	Calls  []Call
+	Marks  []Mark
+}
+
+// A Break is a line end at the line feed at offset At.
+type Break struct {
+	At int
+	// Pages is the number of pages that end here.
+	Pages int
+	// Cut reports the end of a page that the source does not mark; Source is where the text before it ends there.
+	Cut    bool
+	Source source.Span
+}
+
+// A Call is a note call at offset At.
+type Call struct {
+	At int
+	// Form is how the call is printed, with the white space before it, as a template of the layout layer.
+	Form string
+	// Index is the call's index among those given to [Flatten].
+	Index int
+	// Inside reports that the call stands before the marks that end at its offset.
+	Inside bool
+}
+
+// A Mark is emphasis or a link.
+type Mark struct {
+	Start, End int
+	// Delimiter is the asterisks of an emphasis, empty for a link.
+	Delimiter string
+	// Target is the target of a link.
+	Target string
+}
+
+// Link reports whether the mark is a link.
+func (m Mark) Link() bool { return m.Delimiter == "" }
+
+// A CallSpan says where a note call is printed and with which marker.
+type CallSpan struct {
+	source.Span
+	Marker string
+}
+
+// Flatten reads the lines of a block. Calls are the note calls in it, in order.
+func Flatten(src string, lines []source.Line, calls []CallSpan, dialect source.Dialect) *Flat {
+	f := &flattener{src: src, superscript: dialect == source.Markdown}
+	for i, l := range lines {
+		if i > 0 {
+			f.breakLine(lines[i-1], l)
+		}
+		calls = f.line(l, calls)
+	}
+	if last := lines[len(lines)-1].Pages; last > 0 {
+		f.flat.Breaks = append(f.flat.Breaks, Break{At: len(f.text), Pages: last})
+	}
+	f.flat.Text = string(f.text)
+	if dialect == source.Markdown {
+		f.flat.readMarks()
+	}
+	return &f.flat
+}
+
+type flattener struct {
+	src         string
+	superscript bool
+	flat        Flat
+	text        []byte
+	index       int // of the next call
+}
+
+func (f *flattener) breakLine(before, after source.Line) {
+	f.flat.Breaks = append(f.flat.Breaks, Break{
+		At: len(f.text), Pages: before.Pages, Cut: before.Cut, Source: source.Span{Start: before.End, End: after.Start},
+	})
+	f.text = append(f.text, '\n')
+}
+
+// line adds a line and the calls in it; it returns the calls that are left.
+func (f *flattener) line(l source.Line, calls []CallSpan) []CallSpan {
+	at := l.Start
+	for len(calls) > 0 && (calls[0].Start < l.End || calls[0].Start == l.End && calls[0].Len() == 0) {
+		c := calls[0]
+		calls = calls[1:]
+		f.index++
+		if c.Start < at || c.End > l.End {
+			continue
+		}
+		f.call(at, c)
+		at = c.End
+	}
+	f.text = append(f.text, f.src[at:l.End]...)
+	return calls
+}
+
+// call adds a call; the white space before it, a line end too, becomes part of its form. The place of a note that is
+// not called is an empty span.
+func (f *flattener) call(at int, c CallSpan) {
+	if c.Len() == 0 {
+		f.text = append(f.text, f.src[at:c.Start]...)
+		f.flat.Calls = append(f.flat.Calls, Call{At: len(f.text), Index: f.index - 1})
+		return
+	}
+	before := strings.TrimRight(f.src[at:c.Start], " \t\n\r")
+	f.text = append(f.text, before...)
+	gap := f.src[at+len(before) : c.Start]
+	if n := len(f.text); before == "" && n > 0 && f.text[n-1] == '\n' && f.lastBreak().Pages == 0 && !f.lastBreak().Cut {
+		f.text = f.text[:n-1]
+		f.flat.Breaks = f.flat.Breaks[:len(f.flat.Breaks)-1]
+		gap = f.src[f.gapStart(c.Start):c.Start]
+	}
+	f.flat.Calls = append(f.flat.Calls, Call{
+		At: len(f.text), Form: layer.Encode(gap) + f.form(c), Index: f.index - 1,
+	})
+}
+
+func (f *flattener) lastBreak() Break { return f.flat.Breaks[len(f.flat.Breaks)-1] }
+
+// gapStart is where the white space before i begins.
+func (f *flattener) gapStart(i int) int {
+	for i > 0 && layer.IsGap(f.src[i-1]) {
+		i--
+	}
+	return i
+}
+
+// form is the printed form of the call with a placeholder for its marker.
+func (f *flattener) form(c CallSpan) string {
+	printed, marker := f.src[c.Start:c.End], c.Marker
+	if f.superscript {
+		marker = source.SuperscriptDigits(marker)
+	}
+	before, after, ok := strings.Cut(printed, marker)
+	if !ok {
+		return layer.Encode(printed)
+	}
+	return layer.Encode(before) + "{#}" + layer.Encode(after)
+}

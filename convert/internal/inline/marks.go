@@ -1,0 +1,180 @@
+package inline
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// readMarks takes emphasis and links out of the text. What does not pair up stays as it is.
+func (f *Flat) readMarks() {
+	if !strings.ContainsAny(f.Text, "*[") {
+		return
+	}
+	p := &markParser{text: f.Text}
+	p.parse()
+	if len(p.pairs) == 0 {
+		return
+	}
+	f.cut(p.pairs)
+}
+
+// A pair is a mark with the spans of its two delimiters in the text.
+type pair struct {
+	open, openEnd   int
+	close, closeEnd int
+	delimiter       string
+	target          string
+}
+
+type opener struct {
+	at        int
+	delimiter string // "[" of a link
+}
+
+type markParser struct {
+	text  string
+	stack []opener
+	open  map[string]int // openers on the stack by delimiter
+	pairs []pair
+}
+
+func (p *markParser) parse() {
+	p.open = map[string]int{}
+	for i := 0; i < len(p.text); {
+		switch p.text[i] {
+		case '*':
+			n := len(p.text[i:]) - len(strings.TrimLeft(p.text[i:], "*"))
+			p.stars(i, p.text[i:i+n])
+			i += n
+		case '[':
+			p.push(opener{i, "["})
+			i++
+		case ']':
+			i = p.bracket(i)
+		default:
+			i++
+		}
+	}
+}
+
+func (p *markParser) push(o opener) {
+	p.stack = append(p.stack, o)
+	p.open[o.delimiter]++
+}
+
+// pop takes openers off the stack down to the one with the given delimiter.
+func (p *markParser) pop(delimiter string) (opener, bool) {
+	if p.open[delimiter] == 0 {
+		return opener{}, false
+	}
+	for {
+		o := p.stack[len(p.stack)-1]
+		p.stack = p.stack[:len(p.stack)-1]
+		p.open[o.delimiter]--
+		if o.delimiter == delimiter {
+			return o, true
+		}
+	}
+}
+
+// stars reads a run of asterisks. It follows the flanking rules of CommonMark, section 6.2.
+func (p *markParser) stars(i int, run string) {
+	before, _ := utf8.DecodeLastRuneInString(p.text[:i])
+	after, _ := utf8.DecodeRuneInString(p.text[i+len(run):])
+	if closes(before, after) {
+		if o, ok := p.pop(run); ok {
+			p.pairs = append(p.pairs, pair{o.at, o.at + len(run), i, i + len(run), run, ""})
+			return
+		}
+	}
+	if closes(after, before) && len(run) <= 3 {
+		p.push(opener{i, run})
+	}
+}
+
+// closes reports whether a run between the two characters can close; with the characters exchanged, open. The start
+// and end of the text, given as the error rune, count as white space.
+func closes(before, after rune) bool {
+	blank := func(r rune) bool { return r == utf8.RuneError || unicode.IsSpace(r) }
+	mark := func(r rune) bool { return unicode.IsPunct(r) || unicode.IsSymbol(r) }
+	return !blank(before) && (!mark(before) || blank(after) || mark(after))
+}
+
+// bracket reads a closing bracket and returns where to go on.
+func (p *markParser) bracket(i int) int {
+	target, end, ok := linkTarget(p.text, i+1)
+	if !ok {
+		if n := len(p.stack); n > 0 && p.stack[n-1].delimiter == "[" {
+			p.pop("[")
+		}
+		return i + 1
+	}
+	if o, found := p.pop("["); found {
+		p.pairs = append(p.pairs, pair{o.at, o.at + 1, i, end, "", target})
+	}
+	return end
+}
+
+// maxTarget is the longest link target that is read, in bytes.
+const maxTarget = 2048
+
+// linkTarget reads `(target)` at i.
+func linkTarget(s string, i int) (target string, end int, ok bool) {
+	if i >= len(s) || s[i] != '(' {
+		return "", 0, false
+	}
+	rest := s[i+1 : min(len(s), i+1+maxTarget)]
+	n := strings.IndexAny(rest, "() \t\n<>")
+	if n < 0 || rest[n] != ')' {
+		return "", 0, false
+	}
+	return rest[:n], i + 1 + n + 1, true
+}
+
+// cut removes the delimiters of the pairs from the text and moves every offset accordingly.
+func (f *Flat) cut(pairs []pair) {
+	type hole struct{ start, end int }
+	holes := make([]hole, 0, 2*len(pairs))
+	for _, p := range pairs {
+		holes = append(holes, hole{p.open, p.openEnd}, hole{p.close, p.closeEnd})
+	}
+	slices.SortFunc(holes, func(a, b hole) int { return cmp.Compare(a.start, b.start) })
+	var text strings.Builder
+	starts, removed := make([]int, 0, len(holes)), make([]int, 0, len(holes))
+	at, sum := 0, 0
+	for _, h := range holes {
+		text.WriteString(f.Text[at:h.start])
+		at, sum = h.end, sum+h.end-h.start
+		starts, removed = append(starts, h.start), append(removed, sum)
+	}
+	text.WriteString(f.Text[at:])
+	// moved is where an offset of the old text lies in the new one; an offset in a delimiter moves to its place.
+	moved := func(old int) int {
+		i, found := slices.BinarySearch(starts, old)
+		if found || i == 0 {
+			if i == 0 {
+				return old
+			}
+			return old - removed[i-1]
+		}
+		return max(old-removed[i-1], starts[i-1]-(removed[i-1]-(holes[i-1].end-holes[i-1].start)))
+	}
+	for i := range f.Breaks {
+		f.Breaks[i].At = moved(f.Breaks[i].At)
+	}
+	for i := range f.Calls {
+		c := &f.Calls[i]
+		_, c.Inside = slices.BinarySearch(starts, c.At) // a delimiter begins right after the call
+		c.At = moved(c.At)
+	}
+	for _, p := range pairs {
+		f.Marks = append(f.Marks, Mark{moved(p.openEnd), moved(p.close), p.delimiter, p.target})
+	}
+	slices.SortStableFunc(f.Marks, func(a, b Mark) int {
+		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End))
+	})
+	f.Text = text.String()
+}

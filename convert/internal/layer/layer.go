@@ -1,0 +1,149 @@
+// Package layer is the vocabulary of the layout layer: the attributes in the project's own namespace that say
+// how the source text was laid out where the rules of its dialect do not already say it.
+//
+// The layer never repeats the text. It holds separators (white space), page furniture, the printed form of note
+// calls and the targets of links, each on the element that it concerns. Ten names make up the whole vocabulary.
+package layer
+
+import (
+	"strings"
+
+	"github.com/beevik/etree"
+)
+
+// Namespace is the namespace of the layout layer, and Prefix the prefix that it is written with.
+const (
+	Namespace = "https://github.com/ntoso/ntoso/ns/layout"
+	Prefix    = "src"
+)
+
+// The names of the layer's attributes. Values marked (template) are in the notation of [Parse].
+const (
+	// Sep (template) stands before the element's text: what separates it from the text before. On eol it is the
+	// line end with its indents, on eop everything from the last text of the page to the first of the next.
+	Sep = "sep"
+	// Call (template) is the printed form of a note's call; empty where the note is not called. On mainBody it is
+	// the form that most calls of the document have.
+	Call = "call"
+	// Foot (template) is what is printed at the page's foot before the text of a note, its marker included.
+	Foot = "foot"
+	// Link is the target of a link that the source prints around the element's text.
+	Link = "link"
+	// Mark is the delimiter printed on both sides of emphasised text.
+	Mark = "mark"
+	// Margin is the left margin of a page in columns (on eop: of the page that begins there).
+	Margin = "margin"
+	// Dialect, on mainBody, names the dialect of the source.
+	Dialect = "dialect"
+	// LineEnd, on mainBody, is the line end of the source where it is not a line feed.
+	LineEnd = "eol"
+	// End (template), on mainBody, is what follows the last text.
+	End = "end"
+	// Order, on conclusions, is "last" where the closing is printed after the attachments.
+	Order = "order"
+)
+
+// Get returns the value of the layer's attribute with the given name, and whether the element has it.
+func Get(e *etree.Element, name string) (string, bool) {
+	for i := range e.Attr {
+		a := &e.Attr[i]
+		if a.Key == name && a.Space != "" && a.NamespaceURI() == Namespace {
+			return a.Value, true
+		}
+	}
+	return "", false
+}
+
+// Set gives the element the layer's attribute.
+func Set(e *etree.Element, name, value string) {
+	e.CreateAttr(Prefix+":"+name, value)
+}
+
+// Unset takes the layer's attribute from the element.
+func Unset(e *etree.Element, name string) {
+	for i := range e.Attr {
+		if a := &e.Attr[i]; a.Key == name && a.Space != "" && a.NamespaceURI() == Namespace {
+			e.Attr = append(e.Attr[:i], e.Attr[i+1:]...)
+			return
+		}
+	}
+}
+
+// Put sets the attribute where the value differs from what is implied and removes it where it does not.
+func Put(e *etree.Element, name, value, implied string) {
+	if value == implied {
+		Unset(e, name)
+		return
+	}
+	Set(e, name, value)
+}
+
+// IsGap reports whether the byte is white space that may separate texts.
+func IsGap(c byte) bool {
+	return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'
+}
+
+// Trim returns the span of s[start:end] without the gaps at both ends.
+func Trim(s string, start, end int) (int, int) {
+	for start < end && IsGap(s[start]) {
+		start++
+	}
+	for end > start && IsGap(s[end-1]) {
+		end--
+	}
+	return start, end
+}
+
+// BOM is the byte order mark, which counts as a gap at the start of a text.
+const BOM = "\uFEFF"
+
+// GapEnd returns the end of the gap that begins at i.
+func GapEnd(s string, i int) int {
+	if i == 0 && strings.HasPrefix(s, BOM) {
+		i = len(BOM)
+	}
+	for i < len(s) && IsGap(s[i]) {
+		i++
+	}
+	return i
+}
+
+// Strip removes every attribute and element of the layer below e, and the declarations of its namespace.
+func Strip(e *etree.Element) {
+	stack := []*etree.Element{e}
+	for len(stack) > 0 {
+		e := stack[len(stack)-1]
+		stack = stack[:len(stack)-1]
+		stripAttrs(e)
+		stack = append(stack, e.ChildElements()...)
+	}
+	undeclare(e)
+}
+
+func stripAttrs(e *etree.Element) {
+	kept := e.Attr[:0]
+	for i := range e.Attr {
+		if a := &e.Attr[i]; a.Space == "" || a.Space == "xmlns" || a.NamespaceURI() != Namespace {
+			kept = append(kept, *a)
+		}
+	}
+	e.Attr = kept
+}
+
+func undeclare(root *etree.Element) {
+	kept := root.Attr[:0]
+	for _, a := range root.Attr {
+		if a.Space != "xmlns" || a.Value != Namespace {
+			kept = append(kept, a)
+		}
+	}
+	root.Attr = kept
+}
+
+// LineEnds writes s, which has line feeds, with the given line end.
+func LineEnds(s, end string) string {
+	if end == "" || end == "\n" {
+		return s
+	}
+	return strings.ReplaceAll(s, "\n", end)
+}

@@ -1,0 +1,97 @@
+package layout
+
+import (
+	"strings"
+
+	"github.com/ntoso/ntoso/akn"
+	"github.com/ntoso/ntoso/convert/internal/lexicon"
+)
+
+// classify names the class of the document from what its masthead, symbol and body say.
+func (r *Resolution) classify() {
+	r.Class = r.classOf()
+	if r.Class == "document" && len(r.Cover)+len(r.Preface)+len(r.Body) > 0 {
+		r.remark(NoResolution, 0, "the text is no resolution or decision; its texts are plain")
+	}
+}
+
+func (r *Resolution) classOf() string {
+	if f := r.field(Sponsors); f != nil {
+		return draftClass(f.Line.Value)
+	}
+	if f := r.slot(lexicon.AdoptedHeading); f != nil && f.Line.Value != "" {
+		return f.Line.Value
+	}
+	if s, ok := r.Symbol(); ok {
+		switch {
+		case s.IsResolution():
+			return "resolution"
+		case s.IsAdopted():
+			return "decision"
+		case s.IsDraft() && r.Formula != nil:
+			return "draftResolution"
+		}
+	}
+	switch {
+	case r.slot(lexicon.PresidentialStatement) != nil:
+		return "presidentialStatement"
+	case r.field(NumberedAs) != nil, r.Formula != nil, len(r.Recitals) > 0, r.hasParagraphs():
+		return "resolution"
+	case r.slot(lexicon.Decision) != nil, r.numberedTitle():
+		return "decision"
+	}
+	return "document"
+}
+
+// draftClass is the class of a draft of the given kind; a revised draft has that of the draft.
+func draftClass(kind string) string {
+	base := strings.TrimPrefix(kind, "revised")
+	return strings.ToLower(base[:1]) + base[1:]
+}
+
+func (r *Resolution) hasParagraphs() bool {
+	for _, n := range r.Body {
+		if n.Kind == Paragraph {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *Resolution) numberedTitle() bool {
+	f := r.field(Title)
+	return f != nil && f.Number != ""
+}
+
+// Symbol is the symbol that the masthead prints, without an asterisk.
+func (r *Resolution) Symbol() (akn.Symbol, bool) {
+	if f := r.field(Symbol); f != nil {
+		s, err := akn.ParseSymbol(strings.TrimRight(strings.TrimSpace(f.Text.Flat.Text), "*"))
+		return s, err == nil
+	}
+	return akn.Symbol{}, false
+}
+
+// field is the first field of the kind.
+func (r *Resolution) field(kind FieldKind) *Field {
+	for _, list := range [][]*Field{r.Cover, r.Preface} {
+		for _, f := range list {
+			if f.Kind == kind {
+				return f
+			}
+		}
+	}
+	return nil
+}
+
+// slot is the first field with the slot.
+func (r *Resolution) slot(slot lexicon.Slot) *Field {
+	for _, list := range [][]*Field{r.Cover, r.Preface} {
+		for _, f := range list {
+			if f.Line.Slot == slot {
+				return f
+			}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,62 @@
+package layout
+
+import "github.com/ntoso/ntoso/convert/internal/lexicon"
+
+// isClosing reports whether the text begins the closing: the meeting, or the date where the meeting follows it.
+func (s *sorter) isClosing(t *Text) bool {
+	line, ok := s.Words.Line(s.firstLine(t))
+	if !ok {
+		line, ok = s.Words.Line(t.Flat.Text)
+	}
+	if !ok {
+		return false
+	}
+	if line.Slot == lexicon.IssueDate {
+		next := s.peek(1)
+		return next != nil && s.slotOf(next) == lexicon.Meeting || len(t.Lines) > 1 && s.slotOfLine(t, 1) == lexicon.Meeting
+	}
+	return line.Slot == lexicon.Meeting
+}
+
+func (s *sorter) firstLine(t *Text) string {
+	l := t.Lines[0]
+	return s.Source.Src[l.Start:l.End]
+}
+
+func (s *sorter) slotOf(t *Text) lexicon.Slot {
+	line, _ := s.Words.Line(t.Flat.Text)
+	return line.Slot
+}
+
+func (s *sorter) slotOfLine(t *Text, i int) lexicon.Slot {
+	l := t.Lines[i]
+	line, _ := s.Words.Line(s.Source.Src[l.Start:l.End])
+	return line.Slot
+}
+
+// closing takes the closing: the meeting and the date of adoption, in either order.
+func (s *sorter) closing() bool {
+	if len(s.Closing) > 0 || !s.isClosing(s.peek(0)) {
+		return false
+	}
+	t := s.take()
+	s.Closing = append(s.Closing, t)
+	want := lexicon.IssueDate
+	if s.slotOf(t) == lexicon.IssueDate {
+		want = lexicon.Meeting
+	}
+	if next := s.peek(0); next != nil && s.slotOf(next) == want {
+		s.Closing = append(s.Closing, s.take())
+	}
+	return true
+}
+
+// lateClosing takes a closing that is printed after the annexes.
+func (s *sorter) lateClosing() {
+	if s.next < len(s.texts) && s.closing() {
+		s.ClosingLast = true
+	}
+	for s.next < len(s.texts) { // nothing is lost, whatever follows
+		s.Closing = append(s.Closing, s.take())
+	}
+}

@@ -1,0 +1,223 @@
+package layout
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/ntoso/ntoso/akn"
+	"github.com/ntoso/ntoso/convert/internal/lexicon"
+	"github.com/ntoso/ntoso/convert/internal/source"
+)
+
+// maxFront is the number of texts within which the enacting words are looked for.
+const maxFront = 80
+
+// front takes the masthead and the preface: everything before the enacting words or, where there are none, as long
+// as it is recognised.
+func (s *sorter) front() {
+	end := s.frontEnd()
+	f := &fronter{sorter: s}
+	for s.next < end {
+		f.field(s.take())
+	}
+	f.finish()
+}
+
+// frontEnd is the index of the first text after the front.
+func (s *sorter) frontEnd() int {
+	for i, t := range s.texts[:min(len(s.texts), maxFront)] {
+		if s.isFormula(t) {
+			return i
+		}
+	}
+	for i, t := range s.texts[:min(len(s.texts), maxFront)] {
+		if s.isNumberedTitle(t) {
+			return i + 1
+		}
+		if _, ok := s.label(t); ok || len(t.Flat.Text) > maxHeading {
+			break
+		}
+	}
+	last, title := 0, false
+	for i, t := range s.texts[:min(len(s.texts), maxFront)] {
+		switch {
+		case s.isFrontLine(t):
+			last, title = i+1, false
+		case s.opens(t.Flat.Text) || title || last == 0:
+			return last
+		default:
+			title = true // one text between two known lines is a title
+		}
+	}
+	return last
+}
+
+func (s *sorter) isFrontLine(t *Text) bool {
+	if isSymbol(t.Flat.Text) {
+		return true
+	}
+	line, ok := s.Words.Line(t.Flat.Text)
+	return ok && line.Slot != lexicon.PartHeading && line.Slot != lexicon.Annex && line.Slot != lexicon.Meeting
+}
+
+// isFormula reports whether the text is nothing but the enacting words of an organ.
+func (s *sorter) isFormula(t *Text) bool {
+	text := t.Flat.Text
+	_, n, ok := s.Words.Enacting(text)
+	return ok && strings.Trim(text[n:], " \t\n,،，:") == ""
+}
+
+// numbered matches the number that stands before the title of an adopted text: 76/82. or ES-10/24.
+var numbered = regexp.MustCompile(`^(?:(?:S|ES)-)?\d{1,4}/\d{1,4}(?: ?[A-Z])?\.?[\s\x{a0}]+`)
+
+func (s *sorter) isNumberedTitle(t *Text) bool { return numbered.MatchString(t.Flat.Text) }
+
+func isSymbol(text string) bool {
+	text = strings.TrimRight(strings.TrimSpace(text), "*")
+	if len(text) > 80 || !strings.Contains(text, "/") {
+		return false
+	}
+	_, err := akn.ParseSymbol(text)
+	return err == nil
+}
+
+// A fronter goes through the front; what a line without a form of its own means follows from the line before it.
+type fronter struct {
+	*sorter
+	agenda  bool // an agenda item has been seen, and its title has not
+	titled  bool
+	adopted bool // the adopted heading or a sponsor line has been seen: a title is due
+}
+
+// field gives a text of the front its kind. A block of several lines that are fields of their own is cut up.
+func (f *fronter) field(t *Text) {
+	if len(t.Lines) > 1 && !f.whole(t) {
+		for i := 0; i < len(t.Lines); {
+			end := f.run(t, i)
+			f.single(f.sub(t, i, end))
+			i = end
+		}
+		return
+	}
+	f.single(t)
+}
+
+// whole reports whether the lines of a block belong together.
+func (f *fronter) whole(t *Text) bool {
+	if _, ok := f.Words.Line(t.Flat.Text); ok || f.isNumberedTitle(t) {
+		return true
+	}
+	for i := range t.Lines {
+		if f.isLine(f.lineText(t, i, i+1)) {
+			return false
+		}
+	}
+	return true
+}
+
+// run is the end of the lines from i on that make up one field: a known line alone, or all up to the next known one.
+func (f *fronter) run(t *Text, i int) int {
+	if f.isLine(f.lineText(t, i, i+1)) {
+		return i + 1
+	}
+	for end := i + 1; end < len(t.Lines); end++ {
+		if f.isLine(f.lineText(t, i, end)) || f.isLine(f.lineText(t, end, end+1)) {
+			return end
+		}
+	}
+	return len(t.Lines)
+}
+
+func (f *fronter) lineText(t *Text, from, end int) string {
+	b := source.Block{Lines: t.Lines[from:end]}
+	return b.Text(f.Source.Src)
+}
+
+func (f *fronter) isLine(text string) bool {
+	_, ok := f.Words.Line(text)
+	return ok || isSymbol(text)
+}
+
+// single gives one text its kind.
+func (f *fronter) single(t *Text) {
+	text := t.Flat.Text
+	line, known := f.Words.Line(text)
+	field := &Field{Text: t, Kind: Unknown, Line: line}
+	switch {
+	case f.isNumberedTitle(t):
+		f.numberedTitle(field)
+		return
+	case isSymbol(text):
+		field.Kind = Symbol
+	case known && !f.prefaceLine(field):
+		field.Kind = Slot
+	case field.Kind != Unknown:
+		f.Preface = append(f.Preface, field)
+		return
+	case f.agenda:
+		field.Kind = AgendaName
+	case f.adopted && !f.titled:
+		field.Kind, f.titled = Title, true
+		f.Preface = append(f.Preface, field)
+		return
+	}
+	f.agenda = known && line.Slot == lexicon.AgendaItem
+	f.adopted = f.adopted || known && (line.Slot == lexicon.AdoptedHeading || line.Slot == lexicon.ReportLine)
+	if len(f.Preface) > 0 {
+		f.Preface = append(f.Preface, field)
+		return
+	}
+	f.Cover = append(f.Cover, field)
+}
+
+// prefaceLine gives a line that belongs to the preface its kind.
+func (f *fronter) prefaceLine(field *Field) bool {
+	switch field.Line.Slot {
+	case lexicon.DraftResolution:
+		field.Kind, f.adopted = Sponsors, true
+	case lexicon.Resolution:
+		field.Kind, f.titled = NumberedAs, true
+	case lexicon.AdoptedHeading:
+		if len(f.Preface) == 0 {
+			return false
+		}
+		field.Kind = AdoptedAt
+	default:
+		return false
+	}
+	return true
+}
+
+// numberedTitle reads the number that stands before the title in the same text.
+func (f *fronter) numberedTitle(field *Field) {
+	text := field.Text.Flat.Text
+	field.TitleStart = len(numbered.FindString(text))
+	field.Number = strings.TrimRight(text[:field.TitleStart], " \t\n\u00a0")
+	field.Kind, f.titled = Title, true
+	f.Preface = append(f.Preface, field)
+}
+
+// finish makes the last unknown text before the enacting words the title where there is no other.
+func (f *fronter) finish() {
+	if f.titled || f.next >= len(f.texts) || !f.isFormula(f.texts[f.next]) {
+		return
+	}
+	list := &f.Cover
+	if len(f.Preface) > 0 {
+		list = &f.Preface
+	}
+	if n := len(*list); n > 0 && (*list)[n-1].Kind == Unknown {
+		title := (*list)[n-1]
+		*list = (*list)[:n-1]
+		title.Kind = Title
+		f.Preface = append(f.Preface, title)
+	}
+}
+
+// formula takes the enacting words.
+func (s *sorter) formula() {
+	if t := s.peek(0); t != nil && s.isFormula(t) {
+		s.Organ, _, _ = s.Words.Enacting(t.Flat.Text)
+		s.Formula = s.take()
+	}
+}

@@ -1,0 +1,168 @@
+package layout
+
+import (
+	"strings"
+
+	"github.com/ntoso/ntoso/convert/internal/lexicon"
+)
+
+// Lists keeps the lists that are open while items are read, the innermost last.
+type lists struct {
+	root *[]*Item
+	open []*level
+}
+
+// A level is an open list.
+type level struct {
+	items *[]*Item
+	kind  lexicon.LabelKind
+	form  string // the punctuation around the label
+	last  int    // ordinal of the last item
+}
+
+func newLists(root *[]*Item) *lists { return &lists{root: root} }
+
+// add gives the text its place as an item: the next of an open list, or the first of a new one inside the last item.
+// It returns false, and leaves the text alone, where it can be neither.
+func (ls *lists) add(r *Resolution, t *Text, l lexicon.Label) bool {
+	if l.Kind == bullet {
+		return ls.bullet(r, t, l)
+	}
+	for _, reading := range readings(l, ls) {
+		if ls.next(r, t, reading) {
+			return true
+		}
+	}
+	for _, reading := range readings(l, ls) {
+		if reading.Ordinal == 1 {
+			ls.push(r, t, reading)
+			return true
+		}
+	}
+	if len(ls.open) == 0 {
+		return false
+	}
+	return ls.resume(r, t, l)
+}
+
+// bullet adds an item with a sign for a label to the innermost list of such items, or opens one.
+func (ls *lists) bullet(r *Resolution, t *Text, l lexicon.Label) bool {
+	if ls.innermost(bullet) && ls.open[len(ls.open)-1].form == l.Text {
+		ls.append(r, ls.open[len(ls.open)-1], t, l)
+		return true
+	}
+	ls.push(r, t, l)
+	return true
+}
+
+// readings are the kinds that the label can have, the likelier first: (i) is a letter after (h), else a numeral.
+func readings(l lexicon.Label, ls *lists) []lexicon.Label {
+	if l.Letter == 0 {
+		return []lexicon.Label{l}
+	}
+	letter := l
+	letter.Kind, letter.Ordinal = lexicon.Letter, l.Letter
+	if l.Kind == lexicon.CapitalRoman {
+		letter.Kind = lexicon.Capital
+	}
+	if ls.innermost(l.Kind) {
+		return []lexicon.Label{l, letter}
+	}
+	return []lexicon.Label{letter, l}
+}
+
+// innermost reports whether the innermost list is of the kind.
+func (ls *lists) innermost(kind lexicon.LabelKind) bool {
+	return len(ls.open) > 0 && ls.open[len(ls.open)-1].kind == kind
+}
+
+// next adds the item to the innermost list of which it is the next one.
+func (ls *lists) next(r *Resolution, t *Text, l lexicon.Label) bool {
+	for i := len(ls.open) - 1; i >= 0; i-- {
+		lv := ls.open[i]
+		if lv.kind != l.Kind || lv.form != form(l) || lv.last+1 != l.Ordinal {
+			continue
+		}
+		if ls.opensInside(lv, l) {
+			return false
+		}
+		ls.open = ls.open[:i+1]
+		ls.append(r, lv, t, l)
+		return true
+	}
+	return false
+}
+
+// opensInside reports whether a letter that may be a numeral begins a list inside the item before it: (i) after an
+// (h) that ends in a colon.
+func (ls *lists) opensInside(lv *level, l lexicon.Label) bool {
+	items := *lv.items
+	last := items[len(items)-1]
+	return l.Kind == lexicon.Letter && l.Value == "i" && len(last.Items) == 0 && endsInColon(last.Text)
+}
+
+func endsInColon(t *Text) bool {
+	text := strings.TrimSpace(t.Flat.Text)
+	return strings.HasSuffix(text, ":") || strings.HasSuffix(text, "：")
+}
+
+// expects reports whether the label is the next of the innermost list.
+func (ls *lists) expects(l lexicon.Label) bool {
+	return len(ls.open) > 0 && ls.open[len(ls.open)-1].last+1 == l.Ordinal
+}
+
+// push opens a list inside the last item of the innermost one.
+func (ls *lists) push(r *Resolution, t *Text, l lexicon.Label) {
+	items := ls.root
+	if n := len(ls.open); n > 0 {
+		inner := *ls.open[n-1].items
+		items = &inner[len(inner)-1].Items
+	}
+	lv := &level{items: items, kind: l.Kind, form: form(l)}
+	ls.open = append(ls.open, lv)
+	ls.append(r, lv, t, l)
+}
+
+// resume adds an item whose label skips some to the list it looks like.
+func (ls *lists) resume(r *Resolution, t *Text, l lexicon.Label) bool {
+	for i := len(ls.open) - 1; i >= 0; i-- {
+		if lv := ls.open[i]; lv.kind == l.Kind && lv.form == form(l) && l.Ordinal > lv.last {
+			r.remark(NumberBreaks, t.Start(), "item "+l.Text+" does not follow the one before it")
+			ls.open = ls.open[:i+1]
+			ls.append(r, lv, t, l)
+			return true
+		}
+	}
+	return false
+}
+
+func (ls *lists) append(r *Resolution, lv *level, t *Text, l lexicon.Label) {
+	lv.last = l.Ordinal
+	*lv.items = append(*lv.items, &Item{Label: r.cutLabel(t, l), Text: t})
+}
+
+// last is the innermost last item, nil where there is none.
+func (ls *lists) last() *Item {
+	if len(ls.open) == 0 {
+		return nil
+	}
+	items := *ls.open[len(ls.open)-1].items
+	return items[len(items)-1]
+}
+
+// bullet is the kind of a label that is a sign.
+const bullet lexicon.LabelKind = 255
+
+// bullets are the signs that label items.
+const bullets = "•·–—-"
+
+// form is the label's punctuation, or the sign that it is.
+func form(l lexicon.Label) string {
+	if l.Kind == bullet {
+		return l.Text
+	}
+	before, after, _ := strings.Cut(l.Text, l.Value)
+	return before + "_" + after
+}
+
+func parenthesised(l lexicon.Label) bool { return strings.ContainsAny(l.Text, "()（）") }

@@ -1,0 +1,182 @@
+package layout
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/ntoso/ntoso/convert/internal/inline"
+	"github.com/ntoso/ntoso/convert/internal/source"
+)
+
+// matchNotes finds the calls in the texts and gives each its note. A note that nothing calls stays with its page.
+func (r *Resolution) matchNotes(texts []*Text) {
+	m := newMatcher(r, texts)
+	for _, t := range texts {
+		m.text(t)
+	}
+	m.placeUncalled()
+}
+
+type matcher struct {
+	r      *Resolution
+	texts  []*Text
+	unread map[string][]*Note // notes not yet called, by marker, in order
+	called map[string]*Note   // the last called note of each marker
+	calls  map[*Note]*Call
+}
+
+func newMatcher(r *Resolution, texts []*Text) *matcher {
+	m := &matcher{r: r, texts: texts, unread: map[string][]*Note{}, called: map[string]*Note{}, calls: map[*Note]*Call{}}
+	for _, n := range r.Notes {
+		m.unread[n.Marker] = append(m.unread[n.Marker], n)
+	}
+	return m
+}
+
+// text finds the calls in one text.
+func (m *matcher) text(t *Text) {
+	if len(m.r.Notes) == 0 {
+		return
+	}
+	for _, found := range m.candidates(t) {
+		call := &Call{CallSpan: found, Page: pageOf(t, found.Start)}
+		if note := m.next(found.Marker, call.Page); note != nil {
+			call.Note, note.Called = note, true
+			note.At, note.CalledOn = found.Start, call.Page
+			m.called[found.Marker], m.calls[note] = note, call
+		} else if note := m.called[found.Marker]; note != nil {
+			call.Note, call.Again = note, true
+		} else {
+			m.r.remark(CallWithoutNote, found.Start, fmt.Sprintf("note %s is called here and is not printed", found.Marker))
+			continue
+		}
+		t.Calls = append(t.Calls, call)
+	}
+}
+
+// next takes the first note with the marker that has not been called and stands on the page or a later one.
+func (m *matcher) next(marker string, page int) *Note {
+	notes := m.unread[marker]
+	for len(notes) > 0 && notes[0].Page < page {
+		notes = notes[1:]
+	}
+	m.unread[marker] = notes
+	if len(notes) == 0 || notes[0].Page > page+1 {
+		return nil
+	}
+	m.unread[marker] = notes[1:]
+	return notes[0]
+}
+
+// pageOf is the page on which the offset of the text lies.
+func pageOf(t *Text, offset int) int {
+	page := t.Page
+	for _, l := range t.Lines {
+		if offset < l.End {
+			break
+		}
+		page += l.Pages
+	}
+	return page
+}
+
+// candidates are the superscript numbers in the text and, where the page has such notes, its asterisks.
+func (m *matcher) candidates(t *Text) []inline.CallSpan {
+	var found []inline.CallSpan
+	for _, l := range t.Lines {
+		found = append(found, superscriptCalls(m.r.Source.Src, l)...)
+	}
+	if calls := m.asterisks(t); len(calls) > 0 {
+		found = append(found, calls...)
+		slices.SortFunc(found, func(a, b inline.CallSpan) int { return a.Start - b.Start })
+	}
+	return found
+}
+
+// superscriptCalls are the superscript numbers of a line, with the parentheses around them.
+func superscriptCalls(src string, l source.Line) []inline.CallSpan {
+	var found []inline.CallSpan
+	for i := l.Start; i < l.End; {
+		if src[i] < 0x80 {
+			i++
+			continue
+		}
+		n, marker := source.Superscript(src[i:l.End])
+		if n == 0 {
+			i++
+			continue
+		}
+		span := source.Span{Start: i, End: i + n}
+		if i > l.Start && i+n < l.End && src[i-1] == '(' && src[i+n] == ')' {
+			span = source.Span{Start: i - 1, End: i + n + 1}
+		}
+		found = append(found, inline.CallSpan{Span: span, Marker: marker})
+		i = span.End
+	}
+	return found
+}
+
+// asterisks finds the calls of notes marked with asterisks.
+func (m *matcher) asterisks(t *Text) []inline.CallSpan {
+	var found []inline.CallSpan
+	for _, marker := range []string{"*", "**", "***", "****"} {
+		if len(m.unread[marker]) == 0 && m.called[marker] == nil {
+			continue
+		}
+		for _, at := range source.AsteriskCalls(m.r.Source.Src, t.Lines, marker) {
+			found = append(found, inline.CallSpan{Span: at, Marker: marker})
+		}
+	}
+	return found
+}
+
+// placeUncalled gives the notes that nothing calls a place, so that they stay in their page's order: before the call
+// of the page's next note or at the end of the page's text.
+func (m *matcher) placeUncalled() {
+	var next *Note
+	for i := len(m.r.Notes) - 1; i >= 0; i-- {
+		n := m.r.Notes[i]
+		if n.Called {
+			next = n
+			continue
+		}
+		m.r.remark(NoteNotCalled, n.Printed.Start, fmt.Sprintf("note %s is not called on its page", n.Marker))
+		if next != nil && next.Page == n.Page {
+			m.before(n, next)
+		} else {
+			m.atPageEnd(n)
+		}
+		next = n
+	}
+}
+
+// before places the note right before the call of another.
+func (m *matcher) before(n, next *Note) {
+	call := m.calls[next]
+	for _, t := range m.texts {
+		if i := slices.Index(t.Calls, call); i >= 0 {
+			m.insert(t, i, n, call.Start, call.Page)
+			return
+		}
+	}
+}
+
+// atPageEnd places the note at the end of the last text on its page or before it.
+func (m *matcher) atPageEnd(n *Note) {
+	for i := len(m.texts) - 1; i >= 0; i-- {
+		if t := m.texts[i]; t.Page <= n.Page {
+			m.insert(t, len(t.Calls), n, t.End(), n.Page)
+			return
+		}
+	}
+}
+
+func (m *matcher) insert(t *Text, i int, n *Note, at, page int) {
+	call := &Call{
+		CallSpan: inline.CallSpan{Span: source.Span{Start: at, End: at}, Marker: n.Marker},
+		Note:     n, Page: page,
+	}
+	n.Called, n.At, n.CalledOn = true, at, page
+	m.calls[n] = call
+	t.Calls = slices.Insert(t.Calls, i, call)
+}

@@ -1,0 +1,157 @@
+package layout
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/ntoso/ntoso/convert/internal/lexicon"
+)
+
+// operative takes the body: paragraphs, sections and what stands between them, up to the annexes.
+func (s *sorter) operative() {
+	b := &body{sorter: s, nodes: &s.Body}
+	for s.next < len(s.texts) && !s.isAnnex(s.peek(0)) && !s.closing() {
+		b.step()
+	}
+}
+
+// A body reads the nodes of a body: the operative part, or that of an annex.
+type body struct {
+	*sorter
+	nodes    *[]*Node
+	sections []*Node // that are open, the innermost last
+	last     *Node   // the last paragraph, nil after a heading
+	lists    *lists
+	number   int // of the last numbered paragraph
+}
+
+// step takes the next text. Recognisers are tried in order of precedence.
+func (b *body) step() {
+	for _, recognise := range []func(*body) bool{
+		(*body).item,
+		(*body).numbered,
+		(*body).heading,
+		(*body).continuation,
+		(*body).unnumbered,
+	} {
+		if recognise(b) {
+			return
+		}
+	}
+	t := b.take()
+	b.add(&Node{Kind: Plain, Text: t})
+	b.last = nil
+}
+
+func (b *body) add(n *Node) {
+	nodes := b.nodes
+	if len(b.sections) > 0 {
+		nodes = &b.sections[len(b.sections)-1].Nodes
+	}
+	*nodes = append(*nodes, n)
+}
+
+// numbered takes a numbered paragraph.
+func (b *body) numbered() bool {
+	t := b.peek(0)
+	l, ok := b.paragraphLabel(t)
+	if !ok || b.number > 0 && !b.plausible(l) {
+		return false
+	}
+	n, err := strconv.Atoi(l.Value)
+	if err != nil {
+		n = l.Ordinal
+	}
+	if n != b.number+1 && n != 1 {
+		b.remark(NumberBreaks, t.Start(), "paragraph "+l.Text+" does not follow the one before it")
+	}
+	b.number = n
+	b.take()
+	b.paragraph(b.cutLabel(t, l), t)
+	return true
+}
+
+// plausible reports whether the number can be a paragraph's: not far from the last one, or the first of a new part.
+func (b *body) plausible(l lexicon.Label) bool {
+	const gap = 20
+	return l.Ordinal == 1 || l.Ordinal > b.number-gap && l.Ordinal <= b.number+gap
+}
+
+func (b *body) paragraph(label *Label, t *Text) {
+	b.last = &Node{Kind: Paragraph, Label: label, Text: t}
+	b.lists = newLists(&b.last.Items)
+	b.add(b.last)
+}
+
+// item takes a sub-paragraph of the last paragraph.
+func (b *body) item() bool {
+	t := b.peek(0)
+	l, ok := b.itemLabel(t)
+	if !ok {
+		l, ok = b.numberedItem(t)
+	}
+	if !ok || b.last == nil {
+		return false
+	}
+	last := b.lists.last()
+	if !b.lists.add(b.Resolution, t, l) {
+		return false
+	}
+	if last != nil && len(b.last.Wrap) > 0 { // the list goes on: what stood between belongs to the item before
+		last.More, b.last.Wrap = append(last.More, b.last.Wrap...), nil
+	}
+	b.take()
+	return true
+}
+
+// numberedItem reads the number of an item whose list is inside another: 1. after an item that ends in a colon, and
+// the numbers after it.
+func (b *body) numberedItem(t *Text) (lexicon.Label, bool) {
+	l, ok := b.paragraphLabel(t)
+	if !ok || b.last == nil || len(b.last.Items) == 0 {
+		return lexicon.Label{}, false
+	}
+	if b.lists.innermost(lexicon.Number) {
+		return l, b.lists.expects(l)
+	}
+	last := b.lists.last()
+	return l, l.Ordinal == 1 && endsInColon(last.Text) && len(last.Items) == 0
+}
+
+// continuation takes a text that goes on with the last paragraph: an inset quotation, what follows its items.
+func (b *body) continuation() bool {
+	t := b.peek(0)
+	if b.last == nil || t.Cell || b.opens(t.Flat.Text) {
+		return false
+	}
+	text := t.Flat.Text
+	switch {
+	case len(b.last.Items) > 0 && startsLower(text):
+		b.last.Wrap = append(b.last.Wrap, b.take())
+	case len(b.last.Items) == 0 && len(b.last.Wrap) == 0 && quoted(text):
+		b.last.More = append(b.last.More, b.take())
+	case len(b.last.Items) > 0 && len(b.last.Wrap) == 0 && quoted(text):
+		item := b.lists.last()
+		item.More = append(item.More, b.take())
+	default:
+		return false
+	}
+	return true
+}
+
+// quoted reports whether the text begins with an opening quotation mark.
+func quoted(text string) bool {
+	r, _ := utf8.DecodeRuneInString(text)
+	return unicode.Is(unicode.Pi, r) || r == '"' || r == '「' || r == '《' && strings.HasSuffix(text, "》")
+}
+
+// unnumbered takes an operative paragraph without a number.
+func (b *body) unnumbered() bool {
+	if !b.isOperative(b.peek(0)) {
+		return false
+	}
+	b.paragraph(nil, b.take())
+	return true
+}

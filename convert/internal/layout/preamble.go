@@ -1,0 +1,126 @@
+package layout
+
+import "github.com/ntoso/ntoso/convert/internal/lexicon"
+
+// preamble takes the recitals: what stands between the enacting words and the first operative paragraph or heading.
+func (s *sorter) preamble() {
+	for s.next < len(s.texts) && !s.bodyBegins() {
+		t := s.take()
+		last := s.lastRecital()
+		if l, ok := s.itemLabel(t); ok && last != nil {
+			if lists := newLists(&last.Items); lists.add(s.Resolution, t, l) {
+				s.moreItems(lists)
+				continue
+			}
+		}
+		if last != nil && len(last.Items) > 0 && startsLower(t.Flat.Text) && !s.opens(t.Flat.Text) {
+			last.Wrap = append(last.Wrap, t)
+			continue
+		}
+		s.Recitals = append(s.Recitals, &Recital{Text: t, Plain: s.notRecital(t)})
+	}
+}
+
+func (s *sorter) lastRecital() *Recital {
+	if n := len(s.Recitals); n > 0 {
+		return s.Recitals[n-1]
+	}
+	return nil
+}
+
+// moreItems takes the items that follow in the same lists.
+func (s *sorter) moreItems(lists *lists) {
+	for s.next < len(s.texts) {
+		t := s.peek(0)
+		l, ok := s.itemLabel(t)
+		if !ok || !lists.add(s.Resolution, t, l) {
+			return
+		}
+		s.next++
+	}
+}
+
+// notRecital reports whether a text of the preamble is a heading in it or has no words.
+func (s *sorter) notRecital(t *Text) bool {
+	return firstLetter(t.Flat.Text) == 0 || s.isTitle(t) && len(t.Flat.Text) < longText
+}
+
+// bodyBegins reports whether the next text is not part of the preamble.
+func (s *sorter) bodyBegins() bool {
+	t := s.peek(0)
+	if _, ok := s.paragraphLabel(t); ok {
+		return true
+	}
+	if h, ok := s.readHeading(); ok {
+		_, numbered := s.paragraphLabel(s.peek(h.taken))
+		return h.label != nil || numbered
+	}
+	if s.isAnnex(t) || s.isClosing(t) {
+		return true
+	}
+	if s.numberedAhead() {
+		return false
+	}
+	if s.Formula == nil && len(s.Recitals) == 0 {
+		_, recital := s.Words.Recital(t.Flat.Text)
+		return !recital
+	}
+	return s.isOperative(t)
+}
+
+// numberedAhead reports whether numbered paragraphs follow: the recitals go on up to the first of them.
+func (s *sorter) numberedAhead() bool {
+	if s.Formula == nil {
+		return false
+	}
+	if s.firstNumbered == 0 {
+		s.firstNumbered = s.findNumbered()
+	}
+	return s.next < s.firstNumbered
+}
+
+// findNumbered is the index of the first numbered paragraph before the annexes, or -1.
+func (s *sorter) findNumbered() int {
+	for i := s.next; i < len(s.texts); i++ {
+		if s.isAnnex(s.texts[i]) || s.isClosing(s.texts[i]) {
+			return -1
+		}
+		if l, ok := s.paragraphLabel(s.texts[i]); ok && l.Ordinal == 1 {
+			return i
+		}
+	}
+	return -1
+}
+
+// isOperative reports whether a text without a number is an operative paragraph: it opens like one, and where it
+// opens like a recital, too, it ends like a paragraph.
+func (s *sorter) isOperative(t *Text) bool {
+	if _, ok := s.Words.Operative(t.Flat.Text); !ok {
+		return false
+	}
+	if _, both := s.Words.Recital(t.Flat.Text); !both {
+		return true
+	}
+	if l, ok := s.itemLabel(s.peek(1)); ok && l.Ordinal == 1 {
+		return false
+	}
+	return ending(t.Flat.Text) == closed
+}
+
+// paragraphLabel reads the number of a paragraph: digits and a stop, or what the language has instead.
+func (s *sorter) paragraphLabel(t *Text) (lexicon.Label, bool) {
+	if t == nil {
+		return lexicon.Label{}, false
+	}
+	l, ok := s.label(t)
+	return l, ok && l.Kind == lexicon.Number && !parenthesised(l)
+}
+
+// itemLabel reads the label of an item: everything but the number of a paragraph.
+func (s *sorter) itemLabel(t *Text) (lexicon.Label, bool) {
+	if t == nil {
+		return lexicon.Label{}, false
+	}
+	l, ok := s.label(t)
+	return l, ok && (l.Kind != lexicon.Number || parenthesised(l)) && l.Kind != lexicon.CapitalRoman && l.Kind != lexicon.Capital
+}

@@ -1,0 +1,152 @@
+package layout
+
+import (
+	"strings"
+
+	"github.com/ntoso/ntoso/convert/internal/inline"
+	"github.com/ntoso/ntoso/convert/internal/lexicon"
+	"github.com/ntoso/ntoso/convert/internal/source"
+)
+
+// Options are what the caller knows better than the text.
+type Options struct {
+	// Lang is the language's ISO 639-2/T code; empty to find it.
+	Lang string
+}
+
+// neutral is the language whose labels and punctuation serve a text in none of the six.
+const neutral = "eng"
+
+// Read finds the parts of the resolution in a text.
+func Read(src *source.Document, opts Options) *Resolution {
+	r := &Resolution{Source: src}
+	r.findLanguage(opts.Lang)
+	texts := r.texts()
+	r.matchNotes(texts)
+	for _, t := range texts {
+		r.flatten(t)
+	}
+	for _, n := range r.Notes {
+		r.flatten(n.Text)
+	}
+	r.sort(r.join(r.split(texts)))
+	return r
+}
+
+func (r *Resolution) findLanguage(given string) {
+	found, reason := detect(r.Source.Src)
+	r.Lang, r.Reason = found, reason
+	switch {
+	case given != "" && found != "" && given != found:
+		r.remark(LanguageDoubt, 0, "the language is given as "+given+", but the text looks like "+found+" ("+reason+")")
+		fallthrough
+	case given != "":
+		r.Lang, r.Reason = given, "given"
+	case found == "":
+		r.Lang = "und"
+		if strings.TrimSpace(r.Source.Src) != "" {
+			r.remark(LanguageUnknown, 0, "the language is none of the six or could not be found")
+		}
+	}
+	if r.Words = lexicon.For(r.Lang); r.Words == nil {
+		r.Words = lexicon.For(neutral)
+	}
+}
+
+// texts makes a text of each block and a note of each printed one.
+func (r *Resolution) texts() []*Text {
+	var texts []*Text
+	opening := 0
+	for i, page := range r.Source.Pages {
+		for _, b := range page.Blocks {
+			texts = append(texts, &Text{Lines: b.Lines, Page: i, LastPage: i, Cell: b.Cell})
+		}
+		for _, n := range page.Notes {
+			if n.Printed.Len() == 0 {
+				continue // the tail of a note on the page before
+			}
+			r.Notes = append(r.Notes, &Note{Note: n, Text: noteText(n)})
+		}
+		if i == len(r.Source.Pages)-1 && !r.endsPage(page) {
+			break
+		}
+		if len(texts) == 0 {
+			opening++
+			continue
+		}
+		last := texts[len(texts)-1]
+		last.Lines[len(last.Lines)-1].Pages++
+		last.LastPage = i + 1
+	}
+	r.Opening = opening
+	return texts
+}
+
+// endsPage reports whether the last page is closed by a page end of its own, or has furniture to keep.
+func (r *Resolution) endsPage(p *source.Page) bool {
+	return strings.Contains(r.Source.Src[p.Start:p.End], "\f") || len(p.Furniture) > 0
+}
+
+// noteText is the text of a note with its tails on the next pages.
+func noteText(n *source.Note) *Text {
+	t := &Text{Lines: append([]source.Line(nil), n.Lines...), Page: n.Page, LastPage: n.Page}
+	for tail := n.Tail; tail != nil; tail = tail.Tail {
+		t.Lines[len(t.Lines)-1].Pages = 1
+		t.Lines = append(t.Lines, tail.Lines...)
+		t.LastPage++
+	}
+	return t
+}
+
+// flatten reads the inline marks of the text.
+func (r *Resolution) flatten(t *Text) {
+	calls := make([]inline.CallSpan, len(t.Calls))
+	for i, c := range t.Calls {
+		calls[i] = c.CallSpan
+	}
+	t.Flat = inline.Flatten(r.Source.Src, t.Lines, calls, r.Source.Dialect)
+}
+
+// sub is the part of the text from the line with the given index up to the one before end.
+func (r *Resolution) sub(t *Text, from, end int) *Text {
+	part := &Text{Lines: t.Lines[from:end:end], Cell: t.Cell, Page: t.Page}
+	for _, l := range t.Lines[:from] {
+		part.Page += l.Pages
+	}
+	part.LastPage = part.Page
+	for _, l := range part.Lines {
+		part.LastPage += l.Pages
+	}
+	for _, c := range t.Calls {
+		if c.Start >= part.Start() && (c.Start < part.End() || c.Start == part.End() && c.Len() == 0) {
+			part.Calls = append(part.Calls, c)
+		}
+	}
+	r.flatten(part)
+	return part
+}
+
+// cutLabel takes the label from the start of the text.
+func (r *Resolution) cutLabel(t *Text, l lexicon.Label) *Label {
+	start := t.Lines[0].Start
+	label := &Label{Label: l, Span: source.Span{Start: start, End: start + l.Len}, Page: t.Page}
+	if t.Lines[0].Len() == l.Len && len(t.Lines) > 1 {
+		label.Pages = t.Lines[0].Pages
+		t.Page += label.Pages
+	}
+	r.cutFront(t, label.End)
+	return label
+}
+
+// cutFront takes the text before the offset from the first line of t; the line goes where nothing else stands on it.
+func (r *Resolution) cutFront(t *Text, offset int) {
+	lines := append([]source.Line(nil), t.Lines...)
+	first := &lines[0]
+	rest := strings.TrimLeft(r.Source.Src[offset:first.End], " \t")
+	first.Start = first.End - len(rest)
+	if rest == "" && len(lines) > 1 {
+		lines = lines[1:]
+	}
+	t.Lines = lines
+	r.flatten(t)
+}

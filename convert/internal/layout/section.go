@@ -1,0 +1,167 @@
+package layout
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/ntoso/ntoso/convert/internal/lexicon"
+)
+
+// maxHeading is the length in bytes of the longest heading.
+const maxHeading = 400
+
+// heading takes the heading of a section, part, lettered part or division.
+func (b *body) heading() bool {
+	h, ok := b.readHeading()
+	if !ok {
+		return false
+	}
+	n := &Node{Kind: h.kind, Text: h.title}
+	b.next += h.taken
+	if h.label != nil {
+		n.Label = b.cutLabel(h.labelText, *h.label)
+		if h.labelText.Flat.Text == "" { // the page ends after it are the label's
+			n.Label.Pages += h.labelText.Lines[0].Pages
+			if h.title == h.labelText {
+				n.Text = nil
+			}
+		}
+	}
+	b.openSection(n)
+	return true
+}
+
+// openSection closes the sections of the same and lower levels and opens a new one.
+func (b *body) openSection(n *Node) {
+	for i, open := range b.sections {
+		if rank(open.Kind) >= rank(n.Kind) {
+			b.sections = b.sections[:i]
+			break
+		}
+	}
+	b.add(n)
+	b.sections = append(b.sections, n)
+	b.last = nil
+}
+
+// rank orders the levels, the highest first.
+func rank(k NodeKind) int {
+	switch k {
+	case Part:
+		return 0
+	case Section:
+		return 1
+	case Letter:
+		return 2
+	}
+	return 3
+}
+
+// A heading is what stands at a heading: a label, a title or both, in one or two texts.
+type heading struct {
+	kind      NodeKind
+	label     *lexicon.Label
+	labelText *Text
+	title     *Text
+	taken     int
+}
+
+func (s *sorter) headingAhead() bool {
+	_, ok := s.readHeading()
+	return ok
+}
+
+// readHeading reads the heading that the next texts are, if they are one.
+func (s *sorter) readHeading() (heading, bool) {
+	t := s.peek(0)
+	if t == nil || len(t.Flat.Text) > maxHeading {
+		return heading{}, false
+	}
+	if h, ok := s.labelledHeading(t); ok {
+		return h, true
+	}
+	if s.isTitle(t) && s.paragraphFollows(1) {
+		return heading{kind: Division, title: t, taken: 1}, true
+	}
+	return heading{}, false
+}
+
+// labelledHeading reads a heading with a roman numeral, a capital letter or the word for part or section.
+func (s *sorter) labelledHeading(t *Text) (heading, bool) {
+	l, kind, ok := s.headingLabel(t)
+	if !ok {
+		return heading{}, false
+	}
+	h := heading{kind: kind, label: &l, labelText: t, title: t, taken: 1}
+	rest := strings.TrimSpace(t.Flat.Text[l.Len:])
+	switch {
+	case rest != "":
+		return h, ending(rest) == open && !s.opens(rest)
+	case s.isTitle(s.peek(1)):
+		h.title, h.taken = s.peek(1), 2
+	case !s.paragraphFollows(1):
+		return heading{}, false
+	}
+	return h, true
+}
+
+// headingLabel reads the label of a heading.
+func (s *sorter) headingLabel(t *Text) (lexicon.Label, NodeKind, bool) {
+	text := t.Flat.Text
+	if line, ok := s.Words.Line(text); ok && line.Slot == lexicon.PartHeading {
+		return lexicon.Label{Text: text, Value: line.Value, Len: len(text)}, Part, len(t.Lines) == 1
+	}
+	if l, ok := s.label(t); ok {
+		switch l.Kind {
+		case lexicon.CapitalRoman:
+			return l, Section, true
+		case lexicon.Capital:
+			return l, Letter, !parenthesised(l)
+		}
+		return l, 0, false
+	}
+	if kind, ok := bareLabel(text); ok {
+		return lexicon.Label{Text: text, Value: text, Len: len(text)}, kind, true
+	}
+	return lexicon.Label{}, 0, false
+}
+
+// bareLabel reads a text that is nothing but a roman numeral or a capital letter.
+func bareLabel(text string) (NodeKind, bool) {
+	switch {
+	case len(text) > 0 && len(text) <= 8 && strings.Trim(text, "IVXLC") == "" && text != "C" && text != "L":
+		return Section, true
+	case len(text) == 1 && text[0] >= 'A' && text[0] <= 'Z':
+		return Letter, true
+	}
+	return 0, false
+}
+
+// titles are the slots of lines that can be the title of a section, too: the name of a body.
+var titles = map[lexicon.Slot]bool{lexicon.Organ: true, lexicon.Publisher: true, lexicon.Committee: true}
+
+// isTitle reports whether the text can be the title of a section.
+func (s *sorter) isTitle(t *Text) bool {
+	if t == nil || t.Cell || len(t.Flat.Text) > maxHeading || utf8.RuneCountInString(t.Flat.Text) < 2 {
+		return false
+	}
+	if _, ok := s.label(t); ok {
+		return false
+	}
+	if line, ok := s.Words.Line(t.Flat.Text); ok && !titles[line.Slot] {
+		return false
+	}
+	return ending(t.Flat.Text) == open && !startsLower(t.Flat.Text) && !s.opens(t.Flat.Text)
+}
+
+// paragraphFollows reports whether the text n places ahead is a numbered paragraph, a recital or a section's label.
+func (s *sorter) paragraphFollows(n int) bool {
+	t := s.peek(n)
+	if t == nil {
+		return false
+	}
+	if _, ok := s.paragraphLabel(t); ok {
+		return true
+	}
+	return s.opens(t.Flat.Text)
+}

@@ -1,0 +1,40 @@
+package layout
+
+// sort gives each text its part. The parts come in a fixed order; each recogniser takes the texts that belong to
+// its part and leaves the others.
+func (r *Resolution) sort(texts []*Text) {
+	s := &sorter{Resolution: r, texts: texts}
+	for _, part := range []func(*sorter){
+		(*sorter).front,
+		(*sorter).formula,
+		(*sorter).preamble,
+		(*sorter).operative,
+		(*sorter).annexes,
+		(*sorter).lateClosing,
+	} {
+		part(s)
+	}
+	r.classify()
+}
+
+// A sorter goes through the texts.
+type sorter struct {
+	*Resolution
+	texts []*Text
+	next  int
+	// firstNumbered is the index of the first numbered paragraph, -1 where there is none, 0 before it is looked for.
+	firstNumbered int
+}
+
+// peek is the text n places ahead, nil where there is none.
+func (s *sorter) peek(n int) *Text {
+	if i := s.next + n; i < len(s.texts) {
+		return s.texts[i]
+	}
+	return nil
+}
+
+func (s *sorter) take() *Text {
+	s.next++
+	return s.texts[s.next-1]
+}

@@ -1,0 +1,35 @@
+// Package lexicon holds the words of United Nations documents in the six
+// official languages, and recognises them.
+//
+// Its law is one sentence: logic is written once, words are data. Each language
+// is one file, data/<iso>.txt, with the same sections in all six; nothing in
+// the code asks which language it is working in. A [Lexicon] is the compiled
+// form of one file. It is decoded on first use, never changes afterwards and is
+// safe for concurrent use.
+//
+// # What is compared
+//
+// All functions take text as it stands in a document and return byte offsets
+// into it. Matching is by folded text (see fold.go): a run of white space of
+// any kind, line ends included, is one space, and is no space at all beside a
+// Han character; apostrophes are equal, hyphens are equal, full-width and
+// Arabic punctuation and digits equal their ASCII counterparts; case,
+// normalisation form, bidi marks, soft hyphens, tatweel, Arabic vowel signs and
+// the asterisks of emphasis make no difference.
+//
+// # The notation of the data files
+//
+// A line is empty, a comment (#), a section header in brackets, or an entry of
+// three fields separated by " | ": key, text, and where it was seen. The key is
+// what the text means, in no language. The last field is a number (times seen
+// in the United Nations' own files), a source, or "convention" where it follows
+// from grammar or editorial rules but was not seen.
+//
+// Sections whose names begin with "line." hold patterns for whole lines:
+//
+//	[line.agendaItem]
+//	{items} | Agenda item<s|> {items} | un-akn
+//
+// Braces name a capture ({name} or {name:type}), angle brackets hold
+// alternatives, of which one may be empty. The key is a template for the value.
+package lexicon

@@ -1,0 +1,160 @@
+package render
+
+import (
+	"strings"
+
+	"github.com/beevik/etree"
+	"github.com/ntoso/ntoso/akn"
+	"github.com/ntoso/ntoso/convert/internal/layer"
+)
+
+// inline prints the running text of an element.
+func (w *walker) inline(e *etree.Element) {
+	verbatim := e.SelectAttrValue("xml:space", "") == "preserve"
+	for i, t := range e.Child {
+		switch t := t.(type) {
+		case *etree.CharData:
+			if w.skips() {
+				continue
+			}
+			if verbatim && !w.style.canonical {
+				w.print(t.Data)
+			} else {
+				w.print(w.unwrap(t.Data, i > 0, i < len(e.Child)-1))
+			}
+		case *etree.Element:
+			w.inlineElement(t)
+		}
+	}
+}
+
+func (w *walker) inlineElement(e *etree.Element) {
+	switch name := akn.Local(e); name {
+	case "":
+	case "eop":
+		if w.style.canonical {
+			w.print(pageSpace(e))
+			return
+		}
+		w.pageEnd(e)
+	case "eol", "br":
+		if !w.skips() {
+			w.out.gap(e, layer.Sep, w.implied(w.style.line)+w.indent())
+		}
+	case "authorialNote":
+		w.printCall(e)
+		w.pending = append(w.pending, &note{element: e})
+	case "noteRef":
+		w.printCall(e)
+	case "p":
+		w.block(e)
+	default:
+		w.marked(e)
+	}
+}
+
+// pageSpace is what is left of a page end where pages are not printed: a space, but nothing at the block's end.
+func pageSpace(eop *etree.Element) string {
+	if siblings := eop.Parent().Child; siblings[len(siblings)-1] == eop {
+		return ""
+	}
+	return " "
+}
+
+// marked prints an inline element between the marks that its dialect has for it.
+func (w *walker) marked(e *etree.Element) {
+	if w.skips() {
+		w.inline(e)
+		return
+	}
+	mark, target, linked := w.markOf(e), "", false
+	if w.style.links {
+		target, linked = linkOf(e)
+	}
+	w.print(mark)
+	if linked {
+		w.print("[")
+	}
+	w.inline(e)
+	if linked {
+		w.print("](" + target + ")")
+	}
+	w.print(mark)
+}
+
+func (w *walker) markOf(e *etree.Element) string {
+	if !w.style.emphasis {
+		return ""
+	}
+	if mark, ok := layer.Get(e, layer.Mark); ok {
+		return mark
+	}
+	switch name := akn.Local(e); {
+	case name == "i" || akn.Attr(e, "class") == "italic":
+		return "*"
+	case name == "b" || akn.Attr(e, "class") == "bold":
+		return "**"
+	}
+	return ""
+}
+
+func linkOf(e *etree.Element) (target string, ok bool) {
+	if target, ok = layer.Get(e, layer.Link); ok {
+		return target, true
+	}
+	if akn.Local(e) == "a" {
+		return akn.Attr(e, "href"), true
+	}
+	return "", false
+}
+
+// unwrap takes out the white space that another tool has added: what holds a line feed, for our own line ends are
+// elements. Between text and an element it is kept as a space where the document has no layer of ours.
+func (w *walker) unwrap(s string, before, after bool) string {
+	if !strings.Contains(s, "\n") {
+		return s
+	}
+	const blank = " \t\r\n"
+	text := strings.Trim(s, blank)
+	lead, trail := s[:len(s)-len(strings.TrimLeft(s, blank))], s[len(strings.TrimRight(s, blank)):]
+	if text == "" {
+		trail = ""
+	}
+	fields := strings.FieldsFunc(text, func(r rune) bool { return r == '\n' || r == '\r' })
+	for i := range fields {
+		fields[i] = strings.Trim(fields[i], blank)
+	}
+	return w.edge(lead, before && (text != "" || after)) + strings.Join(fields, " ") + w.edge(trail, after)
+}
+
+// edge is the white space to keep at the edge of a text.
+func (w *walker) edge(s string, inner bool) string {
+	switch {
+	case !strings.Contains(s, "\n"):
+		return s
+	case w.style.canonical && inner:
+		return " "
+	}
+	return ""
+}
+
+// printCall prints the call of a note.
+func (w *walker) printCall(e *etree.Element) {
+	if w.skips() {
+		return
+	}
+	call := w.call
+	if own, ok := layer.Get(e, layer.Call); ok {
+		call = own
+	}
+	for _, part := range layer.Parse(call) {
+		if part.Kind == layer.Marker {
+			w.print(w.marker(e))
+		} else {
+			w.print(part.Text)
+		}
+	}
+}
+
+// marker is the marker of a note as the dialect prints it.
+func (w *walker) marker(e *etree.Element) string { return w.style.marker(akn.Attr(e, "marker")) }

@@ -1,0 +1,75 @@
+package render
+
+import (
+	"strings"
+
+	"github.com/beevik/etree"
+	"github.com/ntoso/ntoso/convert/internal/layer"
+)
+
+// An output takes what the walker prints.
+type output interface {
+	// enter begins a block.
+	enter(block *etree.Element)
+	// gap separates texts: as the element's attribute says or, without it, as implied.
+	gap(e *etree.Element, name, implied string)
+	// literal prints the given bytes.
+	literal(s string)
+}
+
+// A writer prints to a buffer.
+type writer struct{ strings.Builder }
+
+func (w *writer) enter(*etree.Element) {}
+
+func (w *writer) gap(e *etree.Element, name, implied string) {
+	if value, ok := layer.Get(e, name); ok {
+		implied = layer.Expand(value)
+	}
+	w.WriteString(implied)
+}
+
+func (w *writer) literal(s string) { w.WriteString(s) }
+
+// A fitter compares what is printed with the source and records in the layer where the gaps deviate from what is implied.
+type fitter struct {
+	src    string
+	at     int
+	starts map[*etree.Element]int // where the text of each block begins
+
+	block *etree.Element   // the current one
+	lost  bool             // the current block does not print its source
+	bad   []*etree.Element // the blocks that do not
+}
+
+func (f *fitter) enter(block *etree.Element) {
+	start, known := f.starts[block]
+	if !known {
+		return
+	}
+	if f.lost {
+		f.at, f.lost = start, false
+	}
+	f.block = block
+}
+
+func (f *fitter) gap(e *etree.Element, name, implied string) {
+	if f.lost {
+		return
+	}
+	end := layer.GapEnd(f.src, f.at)
+	layer.Put(e, name, layer.Encode(f.src[f.at:end]), layer.Encode(implied))
+	f.at = end
+}
+
+func (f *fitter) literal(s string) {
+	if f.lost {
+		return
+	}
+	if !strings.HasPrefix(f.src[f.at:], s) {
+		dbg(f, s)
+		f.lost, f.bad = true, append(f.bad, f.block)
+		return
+	}
+	f.at += len(s)
+}

@@ -1,0 +1,218 @@
+// Package render prints an AKN tree as text: the content in reading order, notes at the foot of their pages, and
+// between them what the layout layer says or, where it says nothing, what the rules of the dialect imply.
+package render
+
+import (
+	"strings"
+
+	"github.com/beevik/etree"
+	"github.com/ntoso/ntoso/akn"
+	"github.com/ntoso/ntoso/convert/internal/layer"
+	"github.com/ntoso/ntoso/convert/internal/source"
+)
+
+// Text is the text of the document below root.
+func Text(root *etree.Element) string {
+	w := &writer{}
+	newWalker(root, w).document(root)
+	return w.String()
+}
+
+// Fit records in the layout layer how src separates the texts of the tree, so that [Text] prints src. Starts says
+// where the text of each block begins. It returns the blocks that print something else; where there are none the
+// text is exact.
+func Fit(root *etree.Element, src string, starts map[*etree.Element]int) []*etree.Element {
+	f := &fitter{src: src, starts: starts}
+	w := newWalker(root, f)
+	w.document(root)
+	if !f.lost && f.at < len(src) {
+		f.bad = append(f.bad, f.block)
+	}
+	return f.bad
+}
+
+// A walker goes through the tree in the order of the text.
+type walker struct {
+	out     output
+	style   style
+	lineEnd string
+	call    string // what most calls look like (template)
+	margin  int
+	body    *etree.Element
+
+	started bool // something has been printed
+	glued   bool // a page end has printed the separator already
+	number  bool // the last text was a number
+	pending []*note
+	tail    *note // the note that the last page's end has cut
+	parts   *parts
+}
+
+func newWalker(root *etree.Element, out output) *walker {
+	w := &walker{out: out, style: canonical, lineEnd: "\n", body: bodyOf(root)}
+	if w.body == nil {
+		w.call = w.style.call
+		return w
+	}
+	if name, ok := layer.Get(w.body, layer.Dialect); ok {
+		if d, ok := source.ParseDialect(name); ok {
+			w.style = styles[d]
+		}
+	}
+	if end, ok := layer.Get(w.body, layer.LineEnd); ok {
+		w.lineEnd = layer.Expand(end)
+	}
+	w.call = w.style.call
+	if call, ok := layer.Get(w.body, layer.Call); ok {
+		w.call = call
+	}
+	w.setMargin(w.body)
+	return w
+}
+
+// bodies are the elements that can hold the layout of the whole document.
+var bodies = map[string]bool{"mainBody": true, "amendmentBody": true, "body": true, "debateBody": true, "judgmentBody": true, "collectionBody": true}
+
+// bodyOf is the body of the document: the element with the dialect or, without a layer, the first body.
+func bodyOf(root *etree.Element) *etree.Element {
+	var first *etree.Element
+	for e := range akn.All(root) {
+		if !bodies[akn.Local(e)] {
+			continue
+		}
+		if first == nil {
+			first = e
+		}
+		if _, ok := layer.Get(e, layer.Dialect); ok {
+			return e
+		}
+	}
+	return first
+}
+
+func (w *walker) document(root *etree.Element) {
+	w.children(root)
+	if len(w.pending) > 0 || w.tail != nil {
+		w.pageFoot(nil)
+		w.glued = false
+	}
+	if w.body == nil {
+		return
+	}
+	implied := "\n"
+	if w.glued || !w.started {
+		implied = ""
+	}
+	w.out.gap(w.body, layer.End, w.implied(implied))
+}
+
+func (w *walker) children(e *etree.Element) {
+	var last []*etree.Element
+	for _, c := range e.ChildElements() {
+		if order, ok := layer.Get(c, layer.Order); ok && order == "last" {
+			last = append(last, c)
+			continue
+		}
+		w.element(c)
+	}
+	for _, c := range last {
+		w.element(c)
+	}
+}
+
+// holders are the elements that hold running text.
+var holders = map[string]bool{
+	"p": true, "num": true, "heading": true, "subheading": true, "crossHeading": true, "listIntroduction": true,
+	"listWrapUp": true, "block": true, "longTitle": true, "caption": true, "from": true, "scene": true, "narrative": true,
+	"summary": true, "tocItem": true, "docTitle": true, "docNumber": true,
+}
+
+func (w *walker) element(e *etree.Element) {
+	switch name := akn.Local(e); {
+	case name == "" || name == "meta":
+		return
+	case name == "tr":
+		w.row(e)
+	case holders[name] || name == "li" && e.SelectElement("p") == nil:
+		w.block(e)
+		w.number = name == "num"
+	default:
+		w.children(e)
+	}
+}
+
+// block prints an element of running text.
+func (w *walker) block(e *etree.Element) {
+	w.out.enter(e)
+	if hasText(e) {
+		w.separate(e)
+	}
+	w.inline(e)
+}
+
+// separate prints what stands before the block's text.
+func (w *walker) separate(e *etree.Element) {
+	if w.skips() {
+		return
+	}
+	if w.glued {
+		w.glued = false
+		return
+	}
+	implied := ""
+	switch {
+	case !w.started:
+	case w.number:
+		implied = w.implied(w.style.num)
+	default:
+		implied = w.implied(w.style.block) + w.indent()
+	}
+	w.out.gap(e, layer.Sep, implied)
+}
+
+// hasText reports whether the element prints anything but page ends.
+func hasText(e *etree.Element) bool {
+	for _, t := range e.Child {
+		switch t := t.(type) {
+		case *etree.CharData:
+			if strings.Trim(t.Data, " \t\r\n") != "" {
+				return true
+			}
+		case *etree.Element:
+			if name := akn.Local(t); name == "authorialNote" || name == "noteRef" || name != "eop" && hasText(t) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (w *walker) implied(s string) string { return layer.LineEnds(s, w.lineEnd) }
+
+func (w *walker) indent() string {
+	if !w.style.margins {
+		return ""
+	}
+	return strings.Repeat(" ", w.margin)
+}
+
+func (w *walker) print(s string) {
+	if s == "" {
+		return
+	}
+	w.started, w.glued = true, false
+	w.out.literal(s)
+}
+
+// row prints the cells of a table's row on one line.
+func (w *walker) row(tr *etree.Element) {
+	for i, cell := range tr.ChildElements() {
+		w.number = i > 0 // cells follow each other as text follows a number
+		if len(cell.ChildElements()) > 0 && akn.Local(cell.ChildElements()[0]) == "p" {
+			w.children(cell)
+		} else {
+			w.block(cell)
+		}
+	}
+	w.number = false
+}

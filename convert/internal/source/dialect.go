@@ -1,0 +1,125 @@
+package source
+
+import "strings"
+
+// A Dialect is a manner of plain text.
+type Dialect uint8
+
+// The dialects.
+const (
+	Markdown  Dialect = iota + 1 // emphasis and links, a blank line between blocks, notes at the (unmarked) page's foot
+	Plain                        // a blank line between blocks, no marks
+	Sentences                    // one sentence or paragraph a line
+	PDFFlow                      // reading order, hard lines, a form feed after each page
+	PDFLayout                    // as PDFFlow, with the columns kept by spaces
+)
+
+var dialectNames = [...]string{Markdown: "markdown", Plain: "plain", Sentences: "sentences", PDFFlow: "pdf-flow", PDFLayout: "pdf-layout"}
+
+// String is the name of the dialect; the zero value has none.
+func (d Dialect) String() string {
+	if int(d) < len(dialectNames) {
+		return dialectNames[d]
+	}
+	return ""
+}
+
+// ParseDialect returns the dialect with the given name, and false if there is none.
+func ParseDialect(name string) (Dialect, bool) {
+	for d := Markdown; int(d) < len(dialectNames); d++ {
+		if dialectNames[d] == name {
+			return d, true
+		}
+	}
+	return 0, false
+}
+
+// Paged reports whether the dialect prints pages with form feeds and furniture.
+func (d Dialect) Paged() bool { return d == PDFFlow || d == PDFLayout }
+
+// Detect names the dialect of a text from its marks.
+func Detect(src string) Dialect {
+	if pages := strings.Count(src, "\f"); pages > 0 {
+		if indented(src) {
+			return PDFLayout
+		}
+		return PDFFlow
+	}
+	if marked(src) {
+		return Markdown
+	}
+	if sentences(src) {
+		return Sentences
+	}
+	return Plain
+}
+
+// indented reports whether columns are kept by spaces: a good part of the lines begins with many of them.
+func indented(src string) bool {
+	lines, deep := 0, 0
+	for line := range strings.Lines(src) {
+		if text := strings.Trim(line, " \t\r\n\f"); text != "" {
+			lines++
+			if strings.HasPrefix(strings.TrimLeft(line, "\f"), "        ") {
+				deep++
+			}
+		}
+	}
+	return deep*4 > lines
+}
+
+// marked reports whether the text has the marks of the markdown dialect.
+func marked(src string) bool {
+	if strings.Contains(src, "](") {
+		return true
+	}
+	blank, starred := true, 0
+	for line := range strings.Lines(src) {
+		text := strings.TrimRight(line, "\r\n")
+		if blank && superscripts(text) > 0 {
+			return true
+		}
+		if opensEmphasis(text) {
+			starred++
+		}
+		blank = text == ""
+	}
+	return starred > 1
+}
+
+// opensEmphasis reports whether a line has `*words*` at its start, after a short label at the most.
+func opensEmphasis(line string) bool {
+	open := strings.IndexByte(line, '*')
+	if open < 0 || open > 12 || open+1 >= len(line) || line[open+1] == ' ' {
+		return false
+	}
+	return strings.IndexByte(line[open+1:], '*') > 0
+}
+
+// sentences reports whether each line is a block of its own: no blank lines between them, and ends that are ends.
+func sentences(src string) bool {
+	lines, blank, whole := 0, 0, 0
+	for line := range strings.Lines(src) {
+		text := strings.TrimSpace(line)
+		if text == "" {
+			blank++
+			continue
+		}
+		lines++
+		if endsSentence(text) {
+			whole++
+		}
+	}
+	return lines > 1 && blank*4 < lines && whole*2 > lines
+}
+
+// endsSentence reports whether the text ends as a heading, clause or sentence may.
+func endsSentence(text string) bool {
+	return strings.HasSuffix(text, ".") || len(text) > 0 && strings.ContainsAny(lastRunes(text, 1), ";:,،؛。；：，)]”»\"")
+}
+
+// lastRunes returns the last n characters of s.
+func lastRunes(s string, n int) string {
+	r := []rune(s[max(0, len(s)-4*n):])
+	return string(r[max(0, len(r)-n):])
+}

@@ -1,0 +1,137 @@
+package source
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// readMarkdown makes pages of the blocks: a run of notes ends a page.
+func (d *Document) readMarkdown(lines []Line, within Span) {
+	page := d.newPage(within.Start)
+	for _, b := range d.paragraphs(lines, 0) {
+		if note, ok := d.markdownNote(b); ok && (note.Marker[0] != '*' || page.calls(d.Src, note.Marker)) {
+			note.Page = len(d.Pages) - 1
+			page.Notes = append(page.Notes, note)
+			continue
+		}
+		if len(page.Notes) > 0 {
+			page.End = b.Lines[0].Start
+			page = d.newPage(page.End)
+		}
+		b.Page = len(d.Pages) - 1
+		page.Blocks = append(page.Blocks, b)
+	}
+	page.End = within.End
+}
+
+func (d *Document) newPage(start int) *Page {
+	p := &Page{Start: start}
+	d.Pages = append(d.Pages, p)
+	return p
+}
+
+// markdownNote reads a block that begins with a superscript number, or an asterisk, and a space as a note.
+func (d *Document) markdownNote(b *Block) (*Note, bool) {
+	first := b.Lines[0]
+	text := d.Src[first.Start:first.End]
+	n := superscripts(text)
+	marker := PlainDigits(text[:n])
+	if n == 0 {
+		n = len(text) - len(strings.TrimLeft(text, "*"))
+		marker = text[:n]
+	}
+	rest := strings.TrimLeft(text[n:], " \t\u00a0")
+	if n == 0 || rest == "" || len(rest) == len(text)-n {
+		return nil, false
+	}
+	lines := append([]Line(nil), b.Lines...)
+	lines[0].Start = first.End - len(rest)
+	return &Note{Marker: marker, Printed: Span{first.Start, first.Start + n}, Lines: lines}, true
+}
+
+// calls reports whether a text of the page calls the note with the asterisks; without a call they mark a legend.
+func (p *Page) calls(src, marker string) bool {
+	for _, b := range p.Blocks {
+		if len(AsteriskCalls(src, b.Lines, marker)) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// AsteriskCalls finds the calls of notes marked with asterisks: runs of them after a word. Where some of the runs can
+// open an emphasis they pair up, and only the last may be left over.
+func AsteriskCalls(src string, lines []Line, marker string) []Span {
+	var calls []Span
+	opens := false
+	for _, l := range lines {
+		for _, at := range asteriskRuns(src, l, marker) {
+			next, _ := utf8.DecodeRuneInString(src[at+len(marker) : l.End])
+			opens = opens || unicode.IsLetter(next) || unicode.IsDigit(next) || at == l.Start
+			calls = append(calls, Span{at, at + len(marker)})
+		}
+	}
+	switch {
+	case !opens:
+		return calls
+	case len(calls)%2 == 1 && calls[len(calls)-1].Start > lines[0].Start:
+		return calls[len(calls)-1:]
+	}
+	return nil
+}
+
+// asteriskRuns is where runs of exactly the marker begin in the line.
+func asteriskRuns(src string, l Line, marker string) []int {
+	var at []int
+	for i := l.Start; i < l.End; {
+		n := len(src[i:l.End]) - len(strings.TrimLeft(src[i:l.End], "*"))
+		if n == len(marker) {
+			at = append(at, i)
+		}
+		i += max(n, 1)
+	}
+	return at
+}
+
+const superscriptDigits = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+
+// superscripts returns the length of the superscript number at the start of s.
+func superscripts(s string) int {
+	n := 0
+	for _, r := range s {
+		if !strings.ContainsRune(superscriptDigits, r) {
+			break
+		}
+		n += utf8.RuneLen(r)
+	}
+	return n
+}
+
+// Superscript is the length of the superscript number at the start of s, and the number in plain digits.
+func Superscript(s string) (int, string) {
+	n := superscripts(s)
+	return n, PlainDigits(s[:n])
+}
+
+// PlainDigits writes superscript digits as plain ones.
+func PlainDigits(s string) string {
+	return mapDigits(s, superscriptDigits, "0123456789")
+}
+
+// SuperscriptDigits writes plain digits as superscript ones.
+func SuperscriptDigits(s string) string {
+	return mapDigits(s, "0123456789", superscriptDigits)
+}
+
+func mapDigits(s, from, to string) string {
+	source, target := []rune(from), []rune(to)
+	return strings.Map(func(r rune) rune {
+		for i, f := range source {
+			if r == f {
+				return target[i]
+			}
+		}
+		return r
+	}, s)
+}

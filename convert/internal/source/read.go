@@ -1,0 +1,44 @@
+package source
+
+// Read lays a text out in the given dialect; the zero dialect is found from the text. Src must be valid UTF-8.
+func Read(src string, dialect Dialect) *Document {
+	if dialect == 0 {
+		dialect = Detect(src)
+	}
+	d := &Document{Src: src, Dialect: dialect, LineEnd: lineEnd(src)}
+	pages, ranges := scan(src)
+	for i, lines := range pages {
+		if len(lines) == 0 && i == len(pages)-1 && i > 0 {
+			d.Pages[i-1].End = ranges[i].End // nothing follows the last form feed
+			break
+		}
+		d.readPage(lines, ranges[i])
+	}
+	return d
+}
+
+// readPage adds the page or, where the dialect leaves page ends unmarked, the pages that the lines make up.
+func (d *Document) readPage(lines []Line, within Span) {
+	switch d.Dialect {
+	case Markdown:
+		d.readMarkdown(lines, within)
+	default:
+		d.Pages = append(d.Pages, &Page{
+			Blocks: d.paragraphs(lines, len(d.Pages)),
+			Start:  within.Start, End: within.End,
+		})
+	}
+}
+
+// paragraphs groups lines by the blank lines between them; in the sentences dialect each line stands alone.
+func (d *Document) paragraphs(lines []Line, page int) []*Block {
+	var blocks []*Block
+	for i, l := range lines {
+		if i == 0 || l.Blank > 0 || d.Dialect == Sentences {
+			blocks = append(blocks, &Block{Page: page})
+		}
+		b := blocks[len(blocks)-1]
+		b.Lines = append(b.Lines, l)
+	}
+	return blocks
+}
