@@ -72,6 +72,7 @@ type Citation struct {
 	FragmentTo string // last provision of a range or pair of provisions ("paragraphs 3 to 5 of ..."), else empty
 	Pin        Span   // the words that Fragment was read from
 	Range      RangeEnd
+	Assumed    bool   // no word, date or form says whose the resolution is; see Settle
 	Linked     bool   // a link of the source touches it
 	Volume     string // of a treaty series
 	Number     string // registration number in a treaty series

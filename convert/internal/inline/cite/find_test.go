@@ -107,6 +107,20 @@ func TestResolveIbid(t *testing.T) {
 	}
 }
 
+func TestSettle(t *testing.T) {
+	var blocks [][]Citation
+	for _, text := range []string{
+		"Recalling Human Rights Council resolution 34/24 of 24 March 2017 and its resolution 46/17 of 10 December 1991,",
+		"submitted pursuant to resolutions 34/24 and 46/17;",
+	} {
+		blocks = append(blocks, Find(text, Context{Lang: "eng", Organ: "unga"}))
+	}
+	Settle(blocks)
+	if got := blocks[1][0].Symbol + " " + blocks[1][1].Symbol; got != "A/HRC/RES/34/24 A/RES/46/17" {
+		t.Errorf("got %s", got)
+	}
+}
+
 func TestLinks(t *testing.T) {
 	text := "It spoke of harbours (71/305) and of 2018/14."
 	if got := Find(text, Context{Lang: "eng"}); len(got) != 0 {

@@ -48,6 +48,11 @@ func (g *govern) organOf(c candidate) string {
 	return g.bySession(c)
 }
 
+// assumed reports whether nothing said whose the number is.
+func (c candidate) assumed() bool {
+	return c.number.form == slashForm && c.number.prefix == "" && c.organ == noOrgan && !c.own && c.day == nil
+}
+
 func pick(cond bool, yes, no string) string {
 	if cond {
 		return yes

@@ -30,8 +30,9 @@ func (w *words) parsePin(toks []token, i int, phrases []phrase) (pin, bool) {
 
 // pinLabels reads the labels after the word for a provision.
 func (w *words) pinLabels(toks []token, kind string, i int) (pin, bool) {
+	bare := i
 	if is(toks, i, ".") {
-		i++
+		i++ // an abbreviation
 	}
 	if kind == "point" {
 		label, j := w.pointLabel(toks, i)
@@ -39,9 +40,10 @@ func (w *words) pinLabels(toks []token, kind string, i int) (pin, bool) {
 	}
 	label, j := w.pinLabel(toks, i, kind)
 	if label == "" {
-		return pin{step: pinStep(kind, ""), next: i}, kind == "annex" || kind == "preamble"
+		return pin{step: pinStep(kind, ""), next: bare}, kind == "annex" || kind == "preamble"
 	}
-	first, next := w.pinPoints(toks, pinStep(kind, label), j)
+	step, j := lettered(toks, pinStep(kind, label), j)
+	first, next := w.pinPoints(toks, step, j)
 	found := pin{step: first, next: next, label: label}
 	for {
 		k := w.skipPinGlue(toks, next)
@@ -52,6 +54,14 @@ func (w *words) pinLabels(toks []token, kind string, i int) (pin, bool) {
 		found.to, next = w.pinPoints(toks, pinStep(kind, label), j)
 		found.next = next
 	}
+}
+
+// lettered reads the `.A` of `section II.A`: a title inside the section.
+func lettered(toks []token, step string, i int) (string, int) {
+	if is(toks, i, ".") && !toks[i].space && i+1 < len(toks) && !toks[i+1].space && latinLabel(toks, i+1) != "" {
+		return step + "__title_" + latinLabel(toks, i+1), i + 2
+	}
+	return step, i
 }
 
 // takesNumber reports whether a date or the number of a resolution begins at token i.
@@ -265,7 +275,10 @@ func pinStep(kind, label string) string {
 	switch {
 	case kind == "annex":
 		return "att_" + strconv.Itoa(annexOrdinal(label))
-	case label == "":
+	case kind == "art":
+		kind = "article"
+	}
+	if label == "" {
 		return kind
 	}
 	return kind + "_" + label

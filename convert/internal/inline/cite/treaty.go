@@ -50,7 +50,7 @@ func (w *words) ibidPlace(toks []token, j int) treaty {
 	if next, class, _ := w.numbered(toks, j+1); next == j+1 || class != classVolume {
 		return treaty{}
 	}
-	return w.seriesPlace(toks, j+1, 2)
+	return w.seriesPlace(toks, j+1, maxSeriesGap/2)
 }
 
 // numbered reads `vol. 2225` or `No. 39574`; scripts differ in whether the number stands before the word.
