@@ -15,6 +15,9 @@ func (r *Resolution) matchNotes(texts []*Text) {
 	for _, t := range texts {
 		m.text(t)
 	}
+	if r.Source.Dialect.Paged() {
+		m.matchPlain()
+	}
 	m.placeUncalled()
 }
 
@@ -125,6 +128,9 @@ func (m *matcher) asterisk(t *Text) (inline.CallSpan, bool) {
 		var runs []int
 		for _, l := range t.Lines {
 			runs = append(runs, runsOf(m.r.Source.Src, l, marker)...)
+		}
+		if m.r.Source.Dialect != source.Markdown && len(runs) > 0 { // no emphasis that they could be
+			return inline.CallSpan{Span: source.Span{Start: runs[0], End: runs[0] + len(marker)}, Marker: marker}, runs[0] > t.Start()
 		}
 		if len(runs)%2 == 1 {
 			at := runs[len(runs)-1]
