@@ -23,6 +23,7 @@ type Options struct {
 type composer struct {
 	*layout.Resolution
 	opts   Options
+	doc    *akn.Document
 	root   *etree.Element
 	main   *etree.Element
 	body   *etree.Element
@@ -44,7 +45,7 @@ func Compose(r *layout.Resolution, opts Options) *akn.Document {
 		c.document()
 		c.fit()
 	}
-	return akn.New(c.root)
+	return c.doc
 }
 
 func newComposer(r *layout.Resolution, opts Options) *composer {
@@ -86,7 +87,8 @@ func (c *composer) document() {
 	c.attachments()
 	c.settle()
 	c.meta(meta)
-	assignTmp(c.root)
+	c.doc = akn.New(c.root)
+	akn.AssignEIDs(c.doc)
 }
 
 // element is the document element of the class.

@@ -80,6 +80,9 @@ func (j *joiner) isRunning(t *Text) bool {
 // longText is the length in bytes from which a text without an end mark is taken for one that was cut.
 const longText = 160
 
+// shortText is the length up to which a text without an end mark may be whole.
+const shortText = 60
+
 // continues reports whether t goes on where prev was cut.
 func (j *joiner) continues(prev, t *Text) bool {
 	text := t.Flat.Text
@@ -99,7 +102,8 @@ func (j *joiner) continues(prev, t *Text) bool {
 	if _, ok := j.r.Words.Line(text); ok {
 		return false
 	}
-	return lower || prev.endsPage() || len(prev.Flat.Text) > longText
+	return lower || prev.endsPage() || len(prev.Flat.Text) > longText ||
+		len(prev.Flat.Text) > shortText && ending(text) != open
 }
 
 // opening reports whether the text begins a recital or paragraph.

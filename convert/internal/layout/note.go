@@ -3,7 +3,6 @@ package layout
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/ntoso/ntoso/convert/internal/inline"
 	"github.com/ntoso/ntoso/convert/internal/source"
@@ -119,38 +118,25 @@ func superscriptCalls(src string, l source.Line) []inline.CallSpan {
 	return found
 }
 
-// asterisk finds the call of a note marked with asterisks: a run of them after a word that no other run pairs with.
+// asterisk finds the call of a note marked with asterisks.
 func (m *matcher) asterisk(t *Text) (inline.CallSpan, bool) {
 	for _, marker := range []string{"*", "**", "***"} {
 		if len(m.unread[marker]) == 0 {
 			continue
 		}
-		var runs []int
-		for _, l := range t.Lines {
-			runs = append(runs, runsOf(m.r.Source.Src, l, marker)...)
-		}
-		if m.r.Source.Dialect != source.Markdown && len(runs) > 0 { // no emphasis that they could be
-			return inline.CallSpan{Span: source.Span{Start: runs[0], End: runs[0] + len(marker)}, Marker: marker}, runs[0] > t.Start()
-		}
-		if len(runs)%2 == 1 {
-			at := runs[len(runs)-1]
-			return inline.CallSpan{Span: source.Span{Start: at, End: at + len(marker)}, Marker: marker}, at > t.Start()
+		if at, ok := m.asteriskCall(t, marker); ok {
+			return inline.CallSpan{Span: at, Marker: marker}, true
 		}
 	}
 	return inline.CallSpan{}, false
 }
 
-// runsOf is where runs of exactly the marker begin in the line.
-func runsOf(src string, l source.Line, marker string) []int {
-	var at []int
-	for i := l.Start; i < l.End; {
-		n := len(src[i:l.End]) - len(strings.TrimLeft(src[i:l.End], "*"))
-		if n == len(marker) {
-			at = append(at, i)
-		}
-		i += max(n, 1)
+// asteriskCall is the call with the marker: where there is no emphasis, the first run of asterisks.
+func (m *matcher) asteriskCall(t *Text, marker string) (source.Span, bool) {
+	if m.r.Source.Dialect == source.Markdown {
+		return source.AsteriskCall(m.r.Source.Src, t.Lines, marker)
 	}
-	return at
+	return source.FirstAsterisks(m.r.Source.Src, t.Lines, marker)
 }
 
 // placeUncalled gives the notes that nothing calls a place, so that they stay in their page's order: before the call

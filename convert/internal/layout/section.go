@@ -137,6 +137,9 @@ func bareLabel(text string) (NodeKind, bool) {
 	return 0, false
 }
 
+// titles are the slots of lines that can be the title of a section, too: the name of a body.
+var titles = map[lexicon.Slot]bool{lexicon.Organ: true, lexicon.Publisher: true, lexicon.Committee: true}
+
 // isTitle reports whether the text can be the title of a section.
 func (s *sorter) isTitle(t *Text) bool {
 	if t == nil || t.Cell || len(t.Flat.Text) > maxHeading || utf8.RuneCountInString(t.Flat.Text) < 2 {
@@ -145,7 +148,7 @@ func (s *sorter) isTitle(t *Text) bool {
 	if _, ok := s.label(t); ok {
 		return false
 	}
-	if _, ok := s.Words.Line(t.Flat.Text); ok {
+	if line, ok := s.Words.Line(t.Flat.Text); ok && !titles[line.Slot] {
 		return false
 	}
 	return ending(t.Flat.Text) == open && !startsLower(t.Flat.Text) && !s.opens(t.Flat.Text)

@@ -107,6 +107,7 @@ type phraseMatch struct {
 	f          *folded
 	value, end int // best so far
 	reach      int // how far the best looked, context included
+	skipped    int // *also* words that the best passed over
 }
 
 // maxSkips bounds the *also* words in one phrase.
@@ -128,7 +129,7 @@ func (m *phraseMatch) from(node int32, i, skips int) {
 		node = next
 		i++
 		if v := m.trie.nodes[node].value; v >= 0 && m.f.boundary(i) {
-			m.accept(int(v), i)
+			m.accept(int(v), i, skips)
 		}
 	}
 }
@@ -156,11 +157,13 @@ func (m *phraseMatch) skip(node int32, i, skips int, place string, space bool) {
 	}
 }
 
-func (m *phraseMatch) accept(value, i int) {
-	if i <= m.reach {
+// accept keeps a phrase that ends at i if it is longer than the best, or as long
+// with fewer words passed over.
+func (m *phraseMatch) accept(value, i, skips int) {
+	if i < m.reach || i == m.reach && skips >= m.skipped {
 		return
 	}
-	m.reach = i
+	m.reach, m.skipped = i, skips
 	m.value, m.end = value, i-m.context[value]
 	if m.context[value] > 0 {
 		return

@@ -24,6 +24,18 @@ func (p *pager) unruled(lines []Line) (text, foot []Line) {
 	return lines, nil
 }
 
+// FirstAsterisks finds the first run of exactly the given asterisks that does not begin the lines.
+func FirstAsterisks(src string, lines []Line, marker string) (Span, bool) {
+	for _, l := range lines {
+		for _, at := range asteriskRuns(src, l, marker) {
+			if at > lines[0].Start {
+				return Span{at, at + len(marker)}, true
+			}
+		}
+	}
+	return Span{}, false
+}
+
 // A footer reads the notes at the foot of a page. Extraction prints a marker before its note or, where the marker
 // stands in another column, after others' notes; the notes themselves are always in order.
 type footer struct {

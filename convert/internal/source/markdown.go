@@ -9,7 +9,7 @@ import (
 func (d *Document) readMarkdown(lines []Line, within Span) {
 	page := d.newPage(within.Start)
 	for _, b := range d.paragraphs(lines, 0) {
-		if note, ok := d.markdownNote(b); ok {
+		if note, ok := d.markdownNote(b); ok && (note.Marker[0] != '*' || page.calls(d.Src, note.Marker)) {
 			note.Page = len(d.Pages) - 1
 			page.Notes = append(page.Notes, note)
 			continue
@@ -47,6 +47,42 @@ func (d *Document) markdownNote(b *Block) (*Note, bool) {
 	lines := append([]Line(nil), b.Lines...)
 	lines[0].Start = first.End - len(rest)
 	return &Note{Marker: marker, Printed: Span{first.Start, first.Start + n}, Lines: lines}, true
+}
+
+// calls reports whether a text of the page calls the note with the asterisks; without a call they mark a legend.
+func (p *Page) calls(src, marker string) bool {
+	for _, b := range p.Blocks {
+		if _, ok := AsteriskCall(src, b.Lines, marker); ok {
+			return true
+		}
+	}
+	return false
+}
+
+// AsteriskCall finds the call of a note marked with asterisks: a run of them after a word that no other run pairs with.
+func AsteriskCall(src string, lines []Line, marker string) (Span, bool) {
+	var runs []int
+	for _, l := range lines {
+		runs = append(runs, asteriskRuns(src, l, marker)...)
+	}
+	if len(runs)%2 == 0 || runs[len(runs)-1] == lines[0].Start {
+		return Span{}, false
+	}
+	at := runs[len(runs)-1]
+	return Span{at, at + len(marker)}, true
+}
+
+// asteriskRuns is where runs of exactly the marker begin in the line.
+func asteriskRuns(src string, l Line, marker string) []int {
+	var at []int
+	for i := l.Start; i < l.End; {
+		n := len(src[i:l.End]) - len(strings.TrimLeft(src[i:l.End], "*"))
+		if n == len(marker) {
+			at = append(at, i)
+		}
+		i += max(n, 1)
+	}
+	return at
 }
 
 const superscriptDigits = "⁰¹²³⁴⁵⁶⁷⁸⁹"

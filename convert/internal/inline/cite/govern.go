@@ -1,5 +1,7 @@
 package cite
 
+import "strings"
+
 // candidate is a number or symbol that is cited, before its organ is known.
 type candidate struct {
 	at         int // item
@@ -11,6 +13,7 @@ type candidate struct {
 	linked     bool
 	nearRights bool // the Human Rights Council is named in the sentence
 	sentence   int
+	reported   string // the body whose report holds it, by the report's symbol
 	day        *day
 	unfit      bool // a date stands with it that no resolution of that number can have
 	list       int
@@ -43,9 +46,11 @@ type govern struct {
 	economic  bool   // the Economic and Social Council was named somewhere before
 	list      int
 	lists     int
-	link      int // next link to look at
-	sentence  int // counted
-	rights    int // the sentence that named the Human Rights Council last, -1 if none
+	link      int    // next link to look at
+	sentence  int    // counted
+	records   bool   // official records are named in the sentence
+	report    string // body whose report in official records is named in the sentence
+	rights    int    // the sentence that named the Human Rights Council last, -1 if none
 }
 
 func (g *govern) run() {
@@ -55,10 +60,13 @@ func (g *govern) run() {
 		case itemStop:
 			g.head, g.list, g.anchor = -1, -1, k
 			g.sentence++
+			g.report, g.records = "", false
 		case itemHead:
 			g.takeHead(k)
 		case itemOrgan:
 			g.takeOrgan(k)
+		case itemRecords:
+			g.records = true
 		case itemNumber:
 			g.takeNumber(k)
 		case itemSymbol:
@@ -186,7 +194,7 @@ func (g *govern) lightGap(from, to int) bool {
 // takeNumber decides whether a number is cited, and under which head word.
 func (g *govern) takeNumber(k int) {
 	c := candidate{at: k, number: g.items[k].number, from: g.items[k].from, next: g.items[k].next, head: -1, list: -1}
-	c.sentence, c.nearRights = g.sentence, g.rights == g.sentence
+	c.sentence, c.nearRights, c.reported = g.sentence, g.rights == g.sentence, g.report
 	c.linked = g.isLinked(c)
 	if !c.linked && g.refused(k) {
 		return
@@ -413,7 +421,23 @@ func (g *govern) takeSymbol(k int) {
 	it := g.items[k]
 	c := candidate{at: k, kind: Document, symbol: g.toks[it.from].raw, from: it.from, next: it.next, list: -1, head: -1}
 	c.linked = g.isLinked(c)
+	if g.records {
+		g.report = reportOf(c.symbol)
+	}
 	g.found = append(g.found, c)
+}
+
+// reportOf is the body whose report in official records has the symbol: a commission of the Economic and Social Council,
+// or the Human Rights Council, whose report is supplement 53 of the Assembly's.
+func reportOf(symbol string) string {
+	parts := strings.Split(symbol, "/")
+	switch {
+	case len(parts) >= 3 && parts[0] == "E":
+		return otherBody
+	case len(parts) >= 3 && parts[0] == "A" && parts[2] == "53":
+		return humanRights
+	}
+	return noOrgan
 }
 
 func (g *govern) takeOther(k int) {

@@ -185,7 +185,7 @@ func isYear(s string) bool {
 
 // romanSession reads `III`, `XXI`, `S-VI`, `ES-V`, with Cyrillic letters, too.
 func romanSession(s string) (string, bool) {
-	s = strings.ToUpper(symbolText([]rune(strings.ToUpper(s))))
+	s = symbolText([]rune(s)) // small letters are labels of sub-items
 	rest := s
 	for _, p := range [...]string{"ES-", "S-"} {
 		if strings.HasPrefix(s, p) {

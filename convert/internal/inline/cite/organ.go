@@ -75,6 +75,12 @@ func (g *govern) bySession(c candidate) string {
 	if organ == noOrgan && c.unfit && smallNumber(n) {
 		return noOrgan // the date fits neither organ: the number is another body's
 	}
+	if organ == noOrgan && !c.own && c.reported != noOrgan {
+		organ = c.reported
+		if organ == otherBody {
+			return noOrgan
+		}
+	}
 	if organ == noOrgan && !c.own && !c.unfit && c.nearRights && n.session >= firstSlash && g.mayBeHumanRights(n) && c.day == nil && !g.ctx.Note {
 		return humanRights
 	}

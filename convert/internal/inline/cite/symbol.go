@@ -178,6 +178,9 @@ func hasDigit(rs []rune) bool {
 // knownSeries reports whether the first part is a series of United Nations documents.
 func knownSeries(symbol string) bool {
 	series, _, _ := strings.Cut(symbol, "/")
+	if i := strings.IndexByte(series, '.'); i > 0 && documentSeries()[series[:i+1]] {
+		return true // a series that is one of the United Nations with a stop only
+	}
 	if i := strings.IndexAny(series, ".("); i > 0 {
 		series = series[:i]
 	}
