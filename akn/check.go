@@ -59,9 +59,9 @@ func (c *checker) all(tree *etree.Element) error {
 
 func placeOf(t etree.Token) string {
 	if e, ok := t.(*etree.Element); ok {
-		return pathOf(e)
+		return Path(e)
 	}
-	if p := pathOf(t.Parent()); p != "" {
+	if p := Path(t.Parent()); p != "" {
 		return p
 	}
 	return "/"

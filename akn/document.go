@@ -4,14 +4,15 @@ import "github.com/beevik/etree"
 
 // Document is an XML document, in the first place an Akoma Ntoso one.
 type Document struct {
-	tree *etree.Document
+	tree   *etree.Document
+	places *places // nil if they were not kept
 }
 
 // New returns a document around a root element. The root is taken out of the
 // tree it is in. If it is unprefixed and declares no default namespace, it
 // gets that of Akoma Ntoso.
 func New(root *etree.Element) *Document {
-	tree := etree.NewDocument()
+	tree := newTree()
 	if root == nil {
 		return &Document{tree: tree}
 	}
@@ -20,6 +21,15 @@ func New(root *etree.Element) *Document {
 	}
 	tree.SetRoot(root)
 	return &Document{tree: tree}
+}
+
+// newTree returns an empty tree whose own writer, should it be used, also
+// writes what a parser would change as references.
+func newTree() *etree.Document {
+	tree := etree.NewDocument()
+	tree.WriteSettings.CanonicalText = true
+	tree.WriteSettings.CanonicalAttrVal = true
+	return tree
 }
 
 // Etree returns the tree itself. Comments and processing instructions before

@@ -3,6 +3,7 @@ package akn
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -14,11 +15,11 @@ import (
 // same reports the first difference of two trees, "" if there is none.
 func same(a, b *etree.Element) string {
 	if a.Space != b.Space || a.Tag != b.Tag || len(a.Attr) != len(b.Attr) || len(a.Child) != len(b.Child) {
-		return pathOf(a) + ": the element, the number of its attributes or of its children"
+		return Path(a) + ": the element, the number of its attributes or of its children"
 	}
 	for i := range a.Attr {
 		if a.Attr[i].FullKey() != b.Attr[i].FullKey() || a.Attr[i].Value != b.Attr[i].Value {
-			return pathOf(a) + ": @" + a.Attr[i].FullKey()
+			return Path(a) + ": @" + a.Attr[i].FullKey()
 		}
 	}
 	for i := range a.Child {
@@ -232,6 +233,44 @@ func TestParseAttributeValue(t *testing.T) {
 	}
 }
 
+func TestPosition(t *testing.T) {
+	in := "<?xml version='1.0'?>\r\n<a>\r é<b/>\n<c>\r\n\r\n<d/></c></a>"
+	doc, err := ParseWith([]byte(in), ParseOptions{Positions: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for e := range All(doc.Root()) {
+		p, ok := doc.Position(e)
+		if !ok || !strings.HasPrefix(in[p.Offset:], "<"+e.Tag) {
+			t.Errorf("%s: %+v, %v", e.Tag, p, ok)
+		}
+		if line, column := position(in, p.Offset); line != p.Line || column != p.Column {
+			t.Errorf("%s: %+v, but errors say %d:%d", e.Tag, p, line, column)
+		}
+		got = append(got, fmt.Sprintf("%s %d:%d", e.Tag, p.Line, p.Column))
+	}
+	if s := strings.Join(got, ", "); s != "a 2:1, b 3:3, c 4:1, d 6:1" {
+		t.Error(s)
+	}
+	long := "<a>" + strings.Repeat("é<b/>", 3000) + "</a>"
+	if doc, err = ParseWith([]byte(long), ParseOptions{Positions: true}); err != nil {
+		t.Fatal(err)
+	}
+	for e := range All(doc.Root()) {
+		p, _ := doc.Position(e)
+		if line, column := position(long, p.Offset); line != p.Line || column != p.Column {
+			t.Fatalf("%+v, but errors say %d:%d", p, line, column)
+		}
+	}
+	if _, ok := doc.Position(etree.NewElement("a")); ok {
+		t.Error("a new element has a position")
+	}
+	if _, ok := sampleDocument(t).Position(nil); ok {
+		t.Error("a position that was not kept")
+	}
+}
+
 func TestLimits(t *testing.T) {
 	small := Limits{Size: 200, Depth: 3, Attributes: 2, AttributeValue: 4, OpenAttributes: 3}
 	for _, c := range []struct {
@@ -329,6 +368,24 @@ func TestWriteKeepsEveryCharacter(t *testing.T) {
 	}
 }
 
+// Who drops to etree to write gets the same characters.
+func TestEtreeWritesTheSame(t *testing.T) {
+	root := etree.NewElement("akomaNtoso")
+	root.CreateAttr("a", " \t\r\n<&>\"' ")
+	root.CreateText(" \t\r\n<&>\"' ")
+	b, err := New(root).Etree().WriteToBytes()
+	if err != nil {
+		t.Fatal(err)
+	}
+	again, err := Parse(b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d := same(root, again.Root()); d != "" {
+		t.Errorf("%s differs in %s", d, b)
+	}
+}
+
 func TestIndent(t *testing.T) {
 	in := `<akomaNtoso xmlns="` + Namespace + `"><statement><mainBody><paragraph><num>1.</num><content>` +
 		`<p><b>a</b><i>b</i></p></content></paragraph><p xml:space="preserve"> </p></mainBody></statement></akomaNtoso>`
@@ -379,7 +436,7 @@ func TestLocal(t *testing.T) {
 	var got []string
 	for e, local := range Walk(doc.Root()) {
 		if l := Local(e); l != local {
-			t.Errorf("%s: Local %q, Walk %q", pathOf(e), l, local)
+			t.Errorf("%s: Local %q, Walk %q", Path(e), l, local)
 		}
 		got = append(got, local)
 	}

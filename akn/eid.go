@@ -116,12 +116,14 @@ var eIDKinds = func() map[string]eIDKind {
 			component container crossHeading declarationOfVote div embeddedStructure formula interstitial list longTitle
 			ministerialStatements nationalInterest narrative noticesOfMotion ol oralStatements other papers party
 			personalStatements petitions pointOfOrder prayers proceduralMotions question questions quotedStructure
-			quotedText resolutions rollCall scene speech speechGroup subFlow summary table tblock toc ul writtenStatements
+			quotedText marker resolutions rollCall scene speech speechGroup subFlow summary table tblock toc ul writtenStatements
 			documentRef foreign`,
 		inlineEID: `concept def term`,
 		scopedEID: `authorialNote entity eop event judge lawyer location mmod mod mref noteRef object organization person
 			placeholder process quantity ref rmod role rref`,
-		metaEID: `count eventRef keyword note quorum recount step temporalGroup textualMod timeInterval voting
+		metaEID: `FRBRmasterExpression componentData meaningMod scopeMod forceMod efficacyMod legalSystemMod supports
+			isAnalogTo applies extends restricts derogates contrasts overrules dissentsFrom putsInQuestion distinguishes
+			quorumVerification mapping count eventRef keyword note quorum recount step temporalGroup textualMod timeInterval voting
 			original activeRef passiveRef jurisprudence hasAttachment attachmentOf
 			TLCPerson TLCOrganization TLCConcept TLCObject TLCEvent TLCLocation TLCProcess TLCRole TLCTerm TLCReference`,
 	} {
@@ -150,7 +152,7 @@ func AssignEIDs(doc *Document) {
 		return
 	}
 	a := assigner{early: map[*etree.Element]string{}, places: map[*etree.Element]int{}, renamed: map[string]string{}}
-	a.reserveMeta(root)
+	a.reserveKept(root)
 	a.run(root)
 	a.rename(root)
 }
@@ -181,12 +183,16 @@ type assigner struct {
 	renamed map[string]string
 }
 
-func (a *assigner) reserveMeta(root *etree.Element) {
+// reserveKept reserves the eIds that stay: those of meta, and those of
+// elements that need none but have one.
+func (a *assigner) reserveKept(root *etree.Element) {
 	for e, local := range Walk(root) {
-		if eIDKinds[local] == metaEID {
-			if id := Attr(e, "eId"); id != "" {
-				a.builder.Reserve(id)
-			}
+		id := Attr(e, "eId")
+		if local == "" || id == "" {
+			continue
+		}
+		if kind := eIDKinds[local]; kind == noEID || kind == metaEID || Up(e, "meta") != nil {
+			a.builder.Reserve(id)
 		}
 	}
 }
@@ -331,7 +337,7 @@ func (a *assigner) claimLabelled(e *etree.Element, ctx eIDContext) {
 	place := map[string]int{}
 	for _, t := range e.Child {
 		c, ok := t.(*etree.Element)
-		if !ok || eIDKinds[c.Tag] != labelledEID || Local(c) == "" || ctx.inMeta {
+		if !ok || eIDKinds[c.Tag] != labelledEID || ctx.inMeta || a.localOf(c) == "" {
 			continue
 		}
 		place[c.Tag]++
@@ -341,6 +347,13 @@ func (a *assigner) claimLabelled(e *etree.Element, ctx eIDContext) {
 			a.places[c] = place[c.Tag]
 		}
 	}
+}
+
+// localOf is [Local] of a child of the element last entered.
+func (a *assigner) localOf(c *etree.Element) string {
+	mark := a.scope.enter(c)
+	defer a.scope.leave(mark)
+	return a.scope.local(c)
 }
 
 // typeName is the name an element has in its eId: that of an hcontainer is

@@ -36,6 +36,38 @@ func TestAbbreviation(t *testing.T) {
 	}
 }
 
+// Each name of the tables is an element that is named in one way only.
+func TestEIDTables(t *testing.T) {
+	for name := range abbreviations {
+		// componentRef is known to the convention, but gets no eId here.
+		if !NeedsEID(name) && name != "componentRef" {
+			t.Errorf("%s has an abbreviation, but gets no eId", name)
+		}
+	}
+	for name := range transparent {
+		if kind := eIDKinds[name]; kind != uniqueEID {
+			t.Errorf("%s is transparent, but of kind %d", name, kind)
+		}
+	}
+	src, err := os.ReadFile("eid.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	table := string(src[bytes.Index(src, []byte("var eIDKinds")):bytes.Index(src, []byte("// NeedsEID"))])
+	seen := map[string]bool{}
+	for i, piece := range strings.Split(table, "`") {
+		if i%2 == 0 {
+			continue
+		}
+		for _, name := range strings.Fields(piece) {
+			if seen[name] {
+				t.Errorf("%s stands twice in the table", name)
+			}
+			seen[name] = true
+		}
+	}
+}
+
 func TestEIDBuilder(t *testing.T) {
 	var b EIDBuilder
 	b.Reserve("unga")
@@ -94,6 +126,7 @@ func TestAssignEIDs(t *testing.T) {
 			"body para_2 para_2__list_1 para_2__list_1__intro para_2__term_1 para_2__list_1__point_a para_2__list_1__point_a__content para_2__list_1__point_a__term_1"},
 		{"meta keeps", `<meta><references><TLCConcept eId="body" href="/o/x"/><TLCRole href="/akn/ontology/role/un/author"/></references></meta><mainBody/>`,
 			"body author body_2"},
+		{"kept", `<mainBody><paragraph><num eId="para_1">1.</num></paragraph></mainBody>`, "body para_1_2 para_1"},
 		{"foreign", `<mainBody><f:paragraph xmlns:f="urn:f"><num/></f:paragraph></mainBody>`, "body"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -144,9 +177,9 @@ func TestSkeleton(t *testing.T) {
 		got := Attr(e, "eId")
 		switch {
 		case want[e] != "" && got != want[e]:
-			t.Errorf("%s: got %s, want %s", pathOf(e), got, want[e])
+			t.Errorf("%s: got %s, want %s", Path(e), got, want[e])
 		case want[e] == "" && got != "":
-			t.Logf("%s: also %s", pathOf(e), got)
+			t.Logf("%s: also %s", Path(e), got)
 		}
 	}
 }
@@ -227,7 +260,7 @@ func firstDifference(a, b string) string {
 }
 
 func FuzzNumberPart(f *testing.F) {
-	for _, s := range []string{"1.", "(a)", "(هـ)", "㈠", "11.2 Rev. A", "\xff", "十", "十十"} {
+	for _, s := range []string{"1.", "(a)", "(هـ)", "㈠", "11.2 Rev. A", "\xff", "十", "十十", "\xf5ʸ"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, label string) {
@@ -237,6 +270,70 @@ func FuzzNumberPart(f *testing.F) {
 		}
 		if strings.ContainsAny(n, " \t\r\n.()") {
 			t.Errorf("%q gives %q", label, n)
+		}
+	})
+}
+
+// treeOf builds a document from bytes: each opens an element, gives it a
+// label or a text, or closes one.
+func treeOf(b []byte) *Document {
+	names := []string{"paragraph", "point", "list", "content", "p", "ref", "term", "authorialNote", "section", "attachment",
+		"doc", "mainBody", "container", "blockList", "item", "hcontainer", "intro", "meta", "TLCConcept", "eop", "sublist", "f:x"}
+	labels := []string{"1.", "(a)", "(أ)", "㈠", "•", "", "A B", "para"}
+	root := etree.NewElement("akomaNtoso")
+	root.CreateAttr("xmlns:f", "urn:f")
+	e := root.CreateElement("statement")
+	for _, c := range b {
+		switch {
+		case int(c) < len(names):
+			e = e.CreateElement(names[c])
+		case c < 64:
+			e.CreateElement("num").CreateText(labels[int(c)%len(labels)])
+		case c < 96:
+			e.CreateAttr("eId", "x"+string(rune('a'+c%8)))
+		case c < 128:
+			e.CreateAttr("refersTo", "#x"+string(rune('a'+c%8)))
+		case e.Parent() != root && e.Parent() != nil:
+			e = e.Parent()
+		}
+	}
+	return New(root)
+}
+
+func FuzzAssignEIDs(f *testing.F) {
+	f.Add([]byte{11, 0, 30, 3, 4, 5, 200, 200, 200, 200, 0, 31})
+	f.Add([]byte{17, 18, 64, 200, 200, 11, 0, 64, 30, 200, 0, 64, 30, 97, 200})
+	f.Add([]byte{9, 10, 11, 0, 24, 2, 1, 26, 2, 1, 27, 4, 6, 7, 4, 5})
+	f.Fuzz(func(t *testing.T, b []byte) {
+		if len(b) > 2000 {
+			return
+		}
+		doc := treeOf(b)
+		text := TextWithNotes(doc.Root())
+		AssignEIDs(doc)
+		// Every element that needs an eId has one, and it is its own.
+		owner := map[string]*etree.Element{}
+		for e, local := range Walk(doc.Root()) {
+			id := Attr(e, "eId")
+			if local == "" || Up(e, "meta") != nil || !NeedsEID(local) || eIDKinds[local] == metaEID {
+				continue
+			}
+			if id == "" || owner[id] != nil || strings.ContainsAny(id, " ()") {
+				t.Fatalf("%s: eId %q", Path(e), id)
+			}
+			owner[id] = e
+		}
+		if TextWithNotes(doc.Root()) != text {
+			t.Fatal("the text changed")
+		}
+		// A second time changes nothing.
+		first, err := doc.Bytes()
+		if err != nil {
+			t.Fatal(err)
+		}
+		AssignEIDs(doc)
+		if second, _ := doc.Bytes(); !bytes.Equal(first, second) {
+			t.Fatalf("a second time:\n%s\n%s", first, second)
 		}
 	})
 }

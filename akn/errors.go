@@ -35,7 +35,7 @@ func position(src string, offset int) (line, column int) {
 	line = 1
 	start := 0
 	for i := 0; i < offset; i++ {
-		if src[i] == '\n' || (src[i] == '\r' && !(i+1 < len(src) && src[i+1] == '\n')) {
+		if endsLine(src, i) {
 			line++
 			start = i + 1
 		}

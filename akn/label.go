@@ -30,7 +30,7 @@ func NumberPart(label string) string {
 // plainLabel does what [NumberPart] does but for counting in other scripts.
 func plainLabel(label string) string {
 	var b strings.Builder
-	for _, word := range strings.FieldsFunc(norm.NFKC.String(label), separates) {
+	for _, word := range strings.FieldsFunc(norm.NFKC.String(strings.ToValidUTF8(label, " ")), separates) {
 		word = strings.TrimFunc(word, isPunctuation)
 		dash := false
 		for _, r := range word {
@@ -46,7 +46,7 @@ func plainLabel(label string) string {
 			}
 		}
 	}
-	return b.String()
+	return norm.NFC.String(b.String()) // what came together may compose
 }
 
 // separates reports whether r stands between words, also without being seen.

@@ -13,6 +13,9 @@ import (
 // uses.
 type ParseOptions struct {
 	Limits Limits
+	// Positions keeps where each element began, for [Document.Position], at
+	// the cost of the source and some memory for each element.
+	Positions bool
 }
 
 // Parse reads a document. The input is XML 1.0 with namespaces, in UTF-8
@@ -43,12 +46,19 @@ func ParseWith(b []byte, opts ParseOptions) (*Document, error) {
 	if len(b) > limits.Size {
 		return nil, &LimitError{Name: LimitSize, Max: limits.Size, Offset: limits.Size, Line: 1, Column: 1}
 	}
-	p := &parser{src: string(b), limits: limits, doc: etree.NewDocument(), prefixes: map[string]string{
+	p := &parser{src: string(b), limits: limits, doc: newTree(), prefixes: map[string]string{
 		"xml": xmlNamespace, "xmlns": xmlnsNamespace}}
+	if opts.Positions {
+		p.offsets = map[*etree.Element]int{}
+	}
 	if err := p.document(); err != nil {
 		return nil, err
 	}
-	return &Document{tree: p.doc}, nil
+	doc := &Document{tree: p.doc}
+	if opts.Positions {
+		doc.places = newPlaces(p.offsets, p.src)
+	}
+	return doc, nil
 }
 
 // parser is a recursive-descent parser without the recursion: the elements
@@ -68,6 +78,9 @@ type parser struct {
 
 	attrs     []rawAttr
 	openAttrs int
+
+	slabs
+	offsets map[*etree.Element]int // if they are to be kept
 
 	prefixes map[string]string // prefix -> namespace, for prefixes in scope
 	undo     []prefixUndo
@@ -478,8 +491,10 @@ func (p *parser) flush() {
 		return
 	}
 	p.run, p.many = "", false
-	c := p.parent().CreateText(s)
+	c := p.newText()
+	c.Data = s
 	if onlySpace(s) {
 		c.SetData(s) // marks it as white space
 	}
+	p.parent().AddChild(c)
 }

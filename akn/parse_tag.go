@@ -282,9 +282,13 @@ func (p *parser) element(start int, name, prefix, local string, empty bool) erro
 	if err := p.checkAttrs(); err != nil {
 		return err
 	}
-	e := p.parent().CreateElement(local)
+	e := p.newElement()
 	e.Space, e.Tag = prefix, local
+	p.parent().AddChild(e)
 	p.setAttrs(e)
+	if p.offsets != nil {
+		p.offsets[e] = start
+	}
 	if empty {
 		p.undeclare(mark)
 		return nil
@@ -404,7 +408,7 @@ func (p *parser) setAttrs(e *etree.Element) {
 	if len(p.attrs) == 0 {
 		return
 	}
-	e.Attr = make([]etree.Attr, 0, len(p.attrs))
+	e.Attr = p.newAttrs(len(p.attrs))
 	model := *e.CreateAttr("a", "")
 	e.Attr = e.Attr[:0]
 	for i := range p.attrs {

@@ -143,9 +143,12 @@ func (s Symbol) Base() Symbol {
 	if s.suffixes == "" {
 		return s
 	}
-	first, _, _ := strings.Cut(s.suffixes, "/")
-	base, err := ParseSymbol(s.text[:strings.Index(s.text, "/"+first)])
-	if err != nil { // not reached: what a suffix follows is a symbol
+	first := s.text
+	if s.second != "" {
+		first = strings.TrimSuffix(first, "-"+s.second)
+	}
+	base, err := ParseSymbol(strings.TrimSuffix(first, "/"+s.suffixes))
+	if err != nil { // not reached: what the suffixes follow is a symbol
 		return Symbol{}
 	}
 	return base

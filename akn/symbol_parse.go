@@ -478,11 +478,11 @@ func kindOf(word string) SymbolKind {
 	return KindDocument
 }
 
-// bodyOf takes in the parts of the body; those in lower case are damaged.
+// bodyOf takes in the parts of the body; words in lower case are damaged.
 func (p *symbolParser) bodyOf(parts []symbolPart) {
 	texts := make([]string, len(parts))
 	for i := range parts {
-		if w := parts[i].word; w == strings.ToLower(w) {
+		if w := parts[i].word; w == strings.ToLower(w) && !strings.Contains(w, "-") {
 			parts[i].word = strings.ToUpper(w)
 		}
 		texts[i] = parts[i].print()

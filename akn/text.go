@@ -28,8 +28,12 @@ func textOf(e *etree.Element, skipNotes bool) string {
 type textReader struct {
 	*walker
 	skipNotes bool
+	skip      *etree.Element // left out, too
 	b         strings.Builder
 	pending   bool // a line or page end came last
+
+	record   bool // keep the segments
+	segments []segment
 }
 
 func (r *textReader) read(e *etree.Element) {
@@ -44,7 +48,7 @@ func (r *textReader) read(e *etree.Element) {
 		top.next++
 		switch t := t.(type) {
 		case *etree.CharData:
-			r.write(t.Data)
+			r.write(t)
 		case *etree.Element:
 			r.element(t)
 		}
@@ -57,6 +61,10 @@ func (r *textReader) push(e *etree.Element) {
 
 func (r *textReader) element(e *etree.Element) {
 	r.push(e)
+	if e == r.skip {
+		r.leave()
+		return
+	}
 	switch r.scope.local(e) {
 	case "authorialNote":
 		if r.skipNotes {
@@ -78,17 +86,26 @@ func (r *textReader) lineEnd(e *etree.Element) {
 	}
 }
 
-func (r *textReader) write(s string) {
+func (r *textReader) write(t *etree.CharData) {
+	s := t.Data
 	if s == "" {
 		return
 	}
 	if r.pending {
 		if !isSpace(s[0]) && !r.endsInSpace() {
+			r.keep(nil, " ")
 			r.b.WriteByte(' ')
 		}
 		r.pending = false
 	}
+	r.keep(t, s)
 	r.b.WriteString(s)
+}
+
+func (r *textReader) keep(t *etree.CharData, s string) {
+	if r.record {
+		r.segments = append(r.segments, segment{token: t, text: s, start: r.b.Len()})
+	}
 }
 
 func (r *textReader) endsInSpace() bool {

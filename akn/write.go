@@ -252,9 +252,9 @@ func isDeclaration(t etree.Token) bool {
 	return ok && p.Target == "xml"
 }
 
-// pathOf returns the element path of e, with the number of each element among
+// Path returns the element path of e, with the number of each element among
 // its like-named siblings where there are several.
-func pathOf(e *etree.Element) string {
+func Path(e *etree.Element) string {
 	var steps []string
 	for ; e != nil && e.Tag != ""; e = e.Parent() {
 		steps = append(steps, step(e))

@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -17,7 +18,8 @@ import (
 type pageEnd struct {
 	source.Span
 	pieces []piece // furniture, markers and notes in source order
-	notes  []*layout.Note
+	notes  []*layout.Note // that are printed on the page, as printed
+	due    []*layout.Note // that wait to be printed, in the order in which they are called
 }
 
 // A piece is a part of a page end that is no white space.
@@ -53,6 +55,14 @@ func pageEnds(r *layout.Resolution) []pageEnd {
 	}
 	for _, n := range r.Notes {
 		ends[n.Page].notes = append(ends[n.Page].notes, n)
+		for page := max(n.CalledOn, 0); page <= n.Page; page++ {
+			ends[page].due = append(ends[page].due, n)
+		}
+	}
+	for _, end := range ends {
+		slices.SortStableFunc(end.due, func(a, b *layout.Note) int {
+			return cmp.Or(render.CompareMarkers(a.Marker, b.Marker), a.At-b.At)
+		})
 	}
 	return ends
 }
@@ -116,6 +126,9 @@ func (m *maker) cut(b inline.Break) *etree.Element {
 // orderly is the template of a page end whose notes come first, each after its marker, and then the furniture; empty
 // where they come in another order. What stands before each note is written on the note.
 func (c *composer) orderly(end pageEnd) string {
+	if !slices.Equal(end.notes, end.due) {
+		return ""
+	}
 	at, seen := end.Start, 0
 	for i, p := range end.pieces {
 		switch {
@@ -145,8 +158,10 @@ func (c *composer) isRule(end pageEnd, p piece) bool {
 	return rule != "" && len(end.notes) > 0 && c.Source.Src[end.Start:p.End] == rule
 }
 
-// template is the template of a page end, with a placeholder for each note.
+// template is the template of a page end, with a placeholder for each note; the notes are named where they are
+// printed in another order than they are called in.
 func (c *composer) template(end pageEnd) string {
+	named := !slices.Equal(end.notes, end.due)
 	var b strings.Builder
 	at, due := end.Start, 0
 	for _, p := range end.pieces {
@@ -156,8 +171,12 @@ func (c *composer) template(end pageEnd) string {
 		b.WriteString(layer.Encode(c.Source.Src[at:p.Start]))
 		at = p.End
 		switch {
+		case p.kind == layer.Body && named:
+			b.WriteString("{." + p.note.Marker + "}")
 		case p.kind == layer.Body:
 			b.WriteString("{.}")
+		case p.kind == layer.Marker && named && c.plainMarker(p):
+			b.WriteString("{#" + p.note.Marker + "}")
 		case p.kind == layer.Marker && due < len(end.notes) && end.notes[due].Note == p.note && c.plainMarker(p):
 			b.WriteString("{#}")
 			due++
@@ -166,6 +185,9 @@ func (c *composer) template(end pageEnd) string {
 		}
 	}
 	b.WriteString(layer.Encode(c.Source.Src[at:end.End]))
+	if len(end.due) > len(end.notes) {
+		b.WriteString("{later}")
+	}
 	return b.String()
 }
 

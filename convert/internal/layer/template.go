@@ -12,18 +12,31 @@ type Kind uint8
 const (
 	Literal Kind = iota + 1 // the bytes themselves
 	Notes                   // {notes}: the pending notes, each as its own Foot says
-	Marker                  // {#}: the marker of the next note, as the dialect prints it
-	Body                    // {.}: the text of the next note up to its end or to the page's end
+	Marker                  // {#}: the marker of the next note, as the dialect prints it; {#5}: of the note marked 5
+	Body                    // {.}: the text of the next note up to its end or to the page's end; {.5}: of the note marked 5
 	Later                   // {later}: the notes that are still pending stay so
 )
 
 // A Part is a piece of a template.
 type Part struct {
 	Kind Kind
-	Text string // of a Literal
+	Text string // of a Literal; of a Marker or Body the marker of the note that is meant, empty for the next one
 }
 
-var placeholders = map[string]Kind{"notes": Notes, "#": Marker, ".": Body, "later": Later}
+// placeholder reads the word of a placeholder.
+func placeholder(word string) (Part, bool) {
+	switch {
+	case word == "notes":
+		return Part{Kind: Notes}, true
+	case word == "later":
+		return Part{Kind: Later}, true
+	case strings.HasPrefix(word, "#"):
+		return Part{Marker, word[1:]}, true
+	case strings.HasPrefix(word, "."):
+		return Part{Body, word[1:]}, true
+	}
+	return Part{}, false
+}
 
 // minRun is the length from which a run of spaces is written as its length: below it, the spaces are shorter.
 const minRun = 5
@@ -32,7 +45,7 @@ const minRun = 5
 const maxRun = 1 << 16
 
 // Parse reads a template: the bytes themselves, but {12} for twelve spaces, {f} for a form feed (which XML cannot
-// hold), {{ for a brace, and the placeholders {notes}, {#}, {.} and {later}. An unknown placeholder is literal.
+// hold), {{ for a brace, and the placeholders of [Kind]. An unknown placeholder is literal.
 func Parse(s string) []Part {
 	var parts []Part
 	lit := strings.Builder{}
@@ -50,7 +63,8 @@ func Parse(s string) []Part {
 		}
 		lit.WriteString(s[:i])
 		word, rest, closed := strings.Cut(s[i+1:], "}")
-		switch kind := placeholders[word]; {
+		part, placed := placeholder(word)
+		switch {
 		case strings.HasPrefix(s[i:], "{{"):
 			lit.WriteByte('{')
 			rest = s[i+2:]
@@ -59,9 +73,9 @@ func Parse(s string) []Part {
 			rest = ""
 		case word == "f":
 			lit.WriteByte('\f')
-		case kind != 0:
+		case placed:
 			flush()
-			parts = append(parts, Part{Kind: kind})
+			parts = append(parts, part)
 		case run(word) > 0:
 			lit.WriteString(strings.Repeat(" ", run(word)))
 		default:
@@ -87,7 +101,9 @@ func Expand(s string) string {
 	}
 	b := strings.Builder{}
 	for _, p := range Parse(s) {
-		b.WriteString(p.Text)
+		if p.Kind == Literal {
+			b.WriteString(p.Text)
+		}
 	}
 	return b.String()
 }

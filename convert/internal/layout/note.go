@@ -45,6 +45,7 @@ func (m *matcher) text(t *Text) {
 		call := &Call{CallSpan: found, Page: pageOf(t, found.Start)}
 		if note := m.next(found.Marker, call.Page); note != nil {
 			call.Note, note.Called = note, true
+			note.At, note.CalledOn = found.Start, call.Page
 			m.called[found.Marker], m.calls[note] = note, call
 		} else if note := m.called[found.Marker]; note != nil {
 			call.Note, call.Again = note, true
@@ -185,7 +186,7 @@ func (m *matcher) insert(t *Text, i int, n *Note, at, page int) {
 		CallSpan: inline.CallSpan{Span: source.Span{Start: at, End: at}, Marker: n.Marker},
 		Note:     n, Page: page,
 	}
-	n.Called = true
+	n.Called, n.At, n.CalledOn = true, at, page
 	m.calls[n] = call
 	t.Calls = slices.Insert(t.Calls, i, call)
 }

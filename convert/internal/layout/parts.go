@@ -147,6 +147,8 @@ type Note struct {
 	*source.Note
 	Text   *Text
 	Called bool
+	// At is the offset of the first call, and CalledOn the page that it stands on.
+	At, CalledOn int
 }
 
 // A Call is a place where a note is called.

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"github.com/beevik/etree"
+	"github.com/ntoso/ntoso/akn"
 	"github.com/ntoso/ntoso/convert/internal/layer"
 )
 
@@ -59,6 +60,7 @@ func (w *walker) setMargin(e *etree.Element) {
 func (w *walker) pageFoot(eop *etree.Element) {
 	list := w.pageTemplate(eop)
 	later := slices.ContainsFunc(list, func(p layer.Part) bool { return p.Kind == layer.Later })
+	signsFirst(w.pending)
 	f := &foot{bodies: w.pending, markers: w.pending}
 	if w.tail != nil {
 		f.bodies = append([]*note{w.tail}, w.pending...)
@@ -77,18 +79,35 @@ func (w *walker) pageFoot(eop *etree.Element) {
 		case layer.Notes:
 			w.notes(f)
 		case layer.Marker:
-			if len(f.markers) > 0 {
-				w.print(w.marker(f.markers[0].element))
-				f.markers = f.markers[1:]
+			if n := pick(&f.markers, part.Text); n != nil {
+				w.print(w.marker(n.element))
 			}
 		case layer.Body:
-			w.noteBody(f)
+			w.noteBody(pick(&f.bodies, part.Text))
 		}
 	}
 	if !later { // those that were added after the template was written
 		w.notes(f)
 	}
 	w.keep(f)
+}
+
+// signsFirst puts the notes that are marked with signs before the numbered ones, as they are printed.
+func signsFirst(notes []*note) {
+	slices.SortStableFunc(notes, func(a, b *note) int {
+		return CompareMarkers(akn.Attr(a.element, "marker"), akn.Attr(b.element, "marker"))
+	})
+}
+
+// CompareMarkers orders the markers of the notes of a page: signs come before numbers.
+func CompareMarkers(a, b string) int {
+	rank := func(marker string) int {
+		if _, err := strconv.Atoi(marker); err == nil {
+			return 1
+		}
+		return 0
+	}
+	return rank(a) - rank(b)
 }
 
 // keep lets the notes that have not been printed wait for the next page's foot.
@@ -123,10 +142,22 @@ func places(list []layer.Part) bool {
 // notes prints the notes that are left, each after its marker.
 func (w *walker) notes(f *foot) {
 	for len(f.bodies) > 0 {
-		w.noteFoot(f.bodies[0])
-		w.noteBody(f)
+		n := pick(&f.bodies, "")
+		w.noteFoot(n)
+		w.noteBody(n)
 	}
 	f.markers = nil
+}
+
+// pick takes the first of the notes or, with a marker, the first that has it; nil if there is none.
+func pick(notes *[]*note, marker string) *note {
+	for i, n := range *notes {
+		if marker == "" || akn.Attr(n.element, "marker") == marker {
+			*notes = slices.Delete(slices.Clone(*notes), i, i+1)
+			return n
+		}
+	}
+	return nil
 }
 
 // noteFoot prints what stands before the text of a note.
@@ -149,12 +180,10 @@ func (w *walker) noteFoot(n *note) {
 }
 
 // noteBody prints the text of the next note up to its end or to the page end inside it.
-func (w *walker) noteBody(f *foot) {
-	if len(f.bodies) == 0 {
+func (w *walker) noteBody(n *note) {
+	if n == nil {
 		return
 	}
-	n := f.bodies[0]
-	f.bodies = f.bodies[1:]
 	outer := w.parts
 	w.parts, w.glued, w.number = &parts{want: n.printed}, true, false
 	w.children(n.element)
