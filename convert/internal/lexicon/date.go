@@ -137,9 +137,9 @@ func skipSpace(f *folded, i int) int {
 }
 
 // match reads a date expression at i, which must be the start of a number or
-// word. The captures it returns are the days, with their dates as values.
+// word; a typing error may have lost the space before a number. The captures it returns are the days, with their dates as values.
 func (d *dates) match(f *folded, i int) ([]capture, int, bool) {
-	if i > 0 && wordRune(f.at(i)) && wordRune(f.at(i-1)) {
+	if r, before := f.at(i), f.at(i-1); wordRune(r) && wordRune(before) && isDigit(r) == isDigit(before) {
 		return nil, i, false
 	}
 	for _, form := range d.forms {
