@@ -28,14 +28,23 @@ type splitter struct {
 	running bool // the enacting words have been seen
 	number  int  // of the last paragraph
 	out     []*Text
+	// agendaDue reports that the last field was an agenda item: its title follows.
+	agendaDue bool
 }
 
 func (s *splitter) all(texts []*Text) []*Text {
 	front := s.formulaIn(texts)
+	if front < 0 {
+		n := s.frontOnly(texts)
+		for _, t := range texts[:n] {
+			s.out = append(s.out, s.masthead(t)...)
+		}
+		texts = texts[n:]
+	}
 	for i, t := range texts {
 		switch {
 		case i < front:
-			s.out = append(s.out, t)
+			s.out = append(s.out, s.masthead(t)...)
 		case i == front:
 			s.first(t)
 		default:
@@ -45,8 +54,7 @@ func (s *splitter) all(texts []*Text) []*Text {
 	return s.out
 }
 
-// formulaIn is the index of the text in which the enacting words stand, or that of the last text of the front where
-// they stand nowhere.
+// formulaIn is the index of the text in which the enacting words stand. Where they stand nowhere, it is -1.
 func (s *splitter) formulaIn(texts []*Text) int {
 	for i, t := range texts[:min(len(texts), maxFront)] {
 		if _, end := s.formulaLines(t); end > 0 {
@@ -54,6 +62,19 @@ func (s *splitter) formulaIn(texts []*Text) int {
 		}
 	}
 	return -1
+}
+
+// frontOnly is the number of texts, of which none has enacting words, that are fields of the masthead.
+func (s *splitter) frontOnly(texts []*Text) int {
+	last := 0
+	for i, t := range texts[:min(len(texts), maxFront)] {
+		for n := range t.Lines[:min(len(t.Lines), 8)] {
+			if slot := s.slotOfText(s.sub(t, n, n+1)); slot != 0 && slot < lexicon.Meeting || slot == lexicon.DraftResolution {
+				last = i + 1
+			}
+		}
+	}
+	return last
 }
 
 // formulaLines are the lines of the text that are nothing but the enacting words.
@@ -73,7 +94,7 @@ func (s *splitter) formulaLines(t *Text) (start, end int) {
 func (s *splitter) first(t *Text) {
 	start, end := s.formulaLines(t)
 	if start > 0 {
-		s.out = append(s.out, s.sub(t, 0, start))
+		s.out = append(s.out, s.masthead(s.sub(t, 0, start))...)
 	}
 	s.out = append(s.out, s.sub(t, start, end))
 	s.running = true
