@@ -149,8 +149,8 @@ func (m *matcher) fitness(t *Text, line int, s source.Span) int {
 	before, after := src[l.Start:s.Start], src[s.End:l.End]
 	score := 0
 	if strings.TrimSpace(before) == "" {
-		if line == 0 {
-			return 0 // a label, or a number on its own
+		if _, label := m.r.Words.Label(src[l.Start:l.End]); label || line == 0 {
+			return 0
 		}
 		score += lineStart
 		before = src[t.Lines[line-1].Start:t.Lines[line-1].End] + " "

@@ -42,6 +42,9 @@ func learnHeads(d *Document, pages [][]Line) heads {
 	seen := map[string]int{}
 	for _, lines := range pages[1:] {
 		for _, title := range h.candidates(d, lines) {
+			if title == "" {
+				continue
+			}
 			seen[title]++
 			if seen[title] > 1 || first[title] {
 				h.titles[title] = true
