@@ -129,6 +129,15 @@ func (s *splitter) count(l source.Line) {
 
 func (s *splitter) line(l source.Line) string { return s.Source.Src[l.Start:l.End] }
 
+// uncalled is the text of line i without the calls of notes.
+func (s *splitter) uncalled(t *Text, i int) string {
+	l := t.Lines[i]
+	if !slices.ContainsFunc(t.Calls, func(c *Call) bool { return c.Start >= l.Start && c.Start < l.End }) {
+		return s.line(l)
+	}
+	return s.sub(t, i, i+1).Flat.Text
+}
+
 // paragraphNumber reads the number of a paragraph, alone on its line or not.
 func (s *splitter) paragraphNumber(text string) (n int, bare, ok bool) {
 	l, ok := s.Words.Label(text)
@@ -142,7 +151,7 @@ func (s *splitter) paragraphNumber(text string) (n int, bare, ok bool) {
 // begins reports whether a new text begins with line i of a text whose last beginning was line from.
 func (s *splitter) begins(t *Text, from, i int) bool {
 	prev, l := t.Lines[i-1], t.Lines[i]
-	before, text := s.line(prev), s.line(l)
+	before, text := s.uncalled(t, i-1), s.line(l)
 	if s.standsAlone(before, text) {
 		return true
 	}
@@ -238,7 +247,8 @@ func (s *splitter) indentBegins(t *Text, from, i int) bool {
 	case step <= -minIndent && i-from > 1:
 		return true // back from an indented block
 	}
-	return s.opens(s.line(l)) && closesText(s.line(prev)) && s.isShort(s.line(prev), s.line(l))
+	before := s.uncalled(t, i-1)
+	return s.opens(s.line(l)) && closesText(before) && s.isShort(before, s.line(l))
 }
 
 // hangs reports whether a line goes on under the text after the label of the line before it.

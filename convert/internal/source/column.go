@@ -10,6 +10,9 @@ import (
 // minGutter is the number of spaces that part two columns; justified text has at most two or three between words.
 const minGutter = 5
 
+// maxLabelGap is the widest gap between a label and its text.
+const maxLabelGap = 12
+
 // labelled matches a number, letter or resolution number after which a wide gap is no gutter.
 var labelled = regexp.MustCompile(`^(?:[(\[]?[0-9A-Za-z]{1,5}[.)\]]{1,2}|[A-Z]{1,3}-?\d*/?\d{1,4}(?: [A-Z])?\.?|\d{1,4}/\d{1,4}(?: [A-Z])?\.?|[•·–—-])$`)
 
@@ -25,7 +28,7 @@ func (d *Document) columns(l Line) []Line {
 		}
 		end := at + gap
 		at = layer.GapEnd(text, end)
-		if len(cells) == 0 && labelled.MatchString(text[:end]) {
+		if len(cells) == 0 && at-end <= maxLabelGap && labelled.MatchString(text[:end]) {
 			continue
 		}
 		cells = append(cells, d.cell(l, from, end))

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/ntoso/ntoso/convert/internal/layer"
 )
 
 var (
@@ -17,11 +19,24 @@ var (
 // unruled parts the notes without a rule from the text of a page: lines at its end that begin with asterisks.
 func (p *pager) unruled(lines []Line) (text, foot []Line) {
 	for i := len(lines) - 1; i >= 0 && i >= len(lines)-footLines; i-- {
-		if asterisks.MatchString(p.text(lines[i])) && lines[i].Blank > 0 {
+		m := asterisks.FindStringSubmatch(p.text(lines[i]))
+		if m != nil && (lines[i].Blank > 0 || p.calls(lines[:i], m[1])) {
 			return lines[:i], lines[i:]
 		}
 	}
 	return lines, nil
+}
+
+// calls reports whether the marker stands right after a word in the lines.
+func (p *pager) calls(lines []Line, marker string) bool {
+	for _, l := range lines {
+		for _, at := range asteriskRuns(p.Src, l, marker) {
+			if at > l.Start && !layer.IsGap(p.Src[at-1]) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // FirstAsterisks finds the first run of exactly the given asterisks that does not begin the lines.
