@@ -97,7 +97,8 @@ func (j *joiner) continues(prev, t *Text) bool {
 	if !j.running || prev.Cell || t.Cell {
 		return false
 	}
-	if _, ok := j.r.label(t); ok || j.opening(t) {
+	cut := prev.endsPage() && ending(prev.Flat.Text) == open && len(prev.Flat.Text) > shortText
+	if _, ok := j.r.label(t); ok || j.opening(t) && (!cut || j.marked || startsUpper(text)) {
 		return false
 	}
 	lower := startsLower(text)

@@ -128,25 +128,27 @@ func (r *Resolution) sub(t *Text, from, end int) *Text {
 
 // cutLabel takes the label from the start of the text.
 func (r *Resolution) cutLabel(t *Text, l lexicon.Label) *Label {
-	start := t.Lines[0].Start
-	label := &Label{Label: l, Span: source.Span{Start: start, End: start + l.Len}, Page: t.Page}
-	if t.Lines[0].Len() == l.Len && len(t.Lines) > 1 {
-		label.Pages = t.Lines[0].Pages
-		t.Page += label.Pages
+	first := t.Lines[0]
+	end := min(t.Flat.Source(l.Len), first.End)
+	printed := &Text{Lines: []source.Line{first}, Page: t.Page, LastPage: t.Page, Cell: t.Cell}
+	printed.Lines[0].End = end
+	rest := append([]source.Line(nil), t.Lines...)
+	text := strings.TrimLeft(r.Source.Src[end:first.End], " \t")
+	rest[0].Start = first.End - len(text)
+	if text == "" { // the page ends after the line are the label's
+		printed.LastPage += first.Pages
+		t.Page = printed.LastPage
+		if rest[0].Pages = 0; len(rest) > 1 {
+			rest = rest[1:]
+		}
+	} else {
+		printed.Lines[0].Pages, printed.Lines[0].Cut = 0, false
 	}
-	r.cutFront(t, label.End)
-	return label
-}
-
-// cutFront takes the text before the offset from the first line of t; the line goes where nothing else stands on it.
-func (r *Resolution) cutFront(t *Text, offset int) {
-	lines := append([]source.Line(nil), t.Lines...)
-	first := &lines[0]
-	rest := strings.TrimLeft(r.Source.Src[offset:first.End], " \t")
-	first.Start = first.End - len(rest)
-	if rest == "" && len(lines) > 1 {
-		lines = lines[1:]
+	t.Lines = rest
+	for len(t.Calls) > 0 && t.Calls[0].Start < end {
+		printed.Calls, t.Calls = append(printed.Calls, t.Calls[0]), t.Calls[1:]
 	}
-	t.Lines = lines
+	r.flatten(printed)
 	r.flatten(t)
+	return &Label{Label: l, Printed: printed}
 }
