@@ -82,11 +82,8 @@ func TestNoPhraseIsShadowed(t *testing.T) {
 		for section, p := range map[string]*phrases{"recital": l.recital, "operative": l.operative} {
 			for _, e := range l.Entries(section) {
 				text, context, _ := strings.Cut(e.Text, "~")
+				whole := text + context
 				text = strings.TrimSpace(text)
-				whole := text
-				if context != "" {
-					whole += " " + strings.TrimSpace(context)
-				}
 				got, ok := p.match(whole)
 				if assert.True(t, ok, "%s [%s] %q", l.Lang(), section, e.Text) {
 					assert.Equal(t, Phrase{e.Key, len(text)}, got, "%s [%s] %q", l.Lang(), section, e.Text)
