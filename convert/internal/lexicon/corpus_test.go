@@ -130,7 +130,7 @@ var (
 	markdownFloors = agreement{
 		"fra recital": .937, "fra operative": .928,
 		"spa recital": .994, "spa operative": .997,
-		"rus recital": .940, "rus operative": .936,
+		"rus recital": .943, "rus operative": .936,
 		"ara recital": .978, "ara operative": .975,
 		"zho recital": .979, "zho operative": .985,
 	}
