@@ -10,6 +10,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"sync"
 	"testing"
 	"unicode"
 )
@@ -29,6 +30,9 @@ type label struct {
 // corpusDir finds the shared corpus; without it the test is skipped, in CI it fails.
 func corpusDir(t *testing.T) string {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("the corpus takes its time")
+	}
 	dir := os.Getenv("NTOSO_SHARED")
 	if dir == "" {
 		dir = filepath.Join("..", "..", "..", "..", "..", "shared")
@@ -43,8 +47,14 @@ func corpusDir(t *testing.T) string {
 	return dir
 }
 
+// labels keeps what readLabel read: each label is wanted by every language of its document.
+var labels sync.Map
+
 func readLabel(t *testing.T, path string) label {
 	t.Helper()
+	if l, ok := labels.Load(path); ok {
+		return l.(label)
+	}
 	data, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
@@ -53,6 +63,7 @@ func readLabel(t *testing.T, path string) label {
 	if err := json.Unmarshal(data, &l); err != nil {
 		t.Fatalf("%s: %v", path, err)
 	}
+	labels.Store(path, l)
 	return l
 }
 
@@ -382,6 +393,22 @@ func TestCorpus(t *testing.T) {
 	for _, lang := range []string{"eng", "fra", "spa", "rus", "ara", "zho"} {
 		for _, hints := range []bool{true, false} {
 			measureMarkdown(t, dir, lang, hints)
+		}
+	}
+}
+
+// TestCorpusWithoutCitations reads a text that cites no document by number.
+func TestCorpusWithoutCitations(t *testing.T) {
+	dir := corpusDir(t)
+	for lang, folder := range folderOf {
+		text, err := os.ReadFile(filepath.Join(dir, "un", folder, "udhr.txt"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, c := range Find(string(text), Context{Lang: lang}) {
+			if c.Symbol != "" {
+				t.Errorf("%s: %s", lang, around(string(text), c))
+			}
 		}
 	}
 }
