@@ -131,7 +131,7 @@ func (c *composer) sponsors(f *layout.Field) []inline.Range {
 	}
 	ranges := []inline.Range{span(p.Start, p.End, "docProponent")}
 	ranges[0].Rank = rankList
-	for _, s := range sponsorsTmp(text[p.Start:p.End]) {
+	for _, s := range c.Words.Sponsors(text[p.Start:p.End]) {
 		name := text[p.Start+s.Start : p.Start+s.End]
 		ranges = append(ranges, span(p.Start+s.Start, p.Start+s.End, "organization", "refersTo", c.sponsor(name)))
 	}
@@ -143,7 +143,7 @@ func (c *composer) sponsors(f *layout.Field) []inline.Range {
 
 // sponsor is the reference to a sponsor: a State by its code, else a name made of its letters.
 func (c *composer) sponsor(name string) string {
-	if code, ok := stateTmp(name); ok {
+	if code, ok := c.Words.State(name); ok {
 		return c.terms.organization(strings.ToLower(code), name)
 	}
 	return c.terms.named("TLCOrganization", "organization", name)

@@ -14,6 +14,9 @@ func (r *Resolution) matchNotes(texts []*Text) {
 	for _, t := range texts {
 		m.text(t)
 	}
+	if r.Source.Dialect.Paged() {
+		m.matchPlain()
+	}
 	m.placeUncalled()
 }
 
@@ -123,11 +126,22 @@ func (m *matcher) asterisks(t *Text) []inline.CallSpan {
 		if len(m.unread[marker]) == 0 && m.called[marker] == nil {
 			continue
 		}
-		for _, at := range source.AsteriskCalls(m.r.Source.Src, t.Lines, marker) {
+		for _, at := range m.asteriskCalls(t, marker) {
 			found = append(found, inline.CallSpan{Span: at, Marker: marker})
 		}
 	}
 	return found
+}
+
+// asteriskCalls are the calls with the marker: where there is no emphasis, the first run of asterisks.
+func (m *matcher) asteriskCalls(t *Text, marker string) []source.Span {
+	if m.r.Source.Dialect == source.Markdown {
+		return source.AsteriskCalls(m.r.Source.Src, t.Lines, marker)
+	}
+	if at, ok := source.FirstAsterisks(m.r.Source.Src, t.Lines, marker); ok {
+		return []source.Span{at}
+	}
+	return nil
 }
 
 // placeUncalled gives the notes that nothing calls a place, so that they stay in their page's order: before the call
