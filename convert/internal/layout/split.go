@@ -231,6 +231,12 @@ func (s *splitter) stepsIn(prev, l source.Line) bool {
 	return s.Source.Dialect == source.PDFLayout && l.Indent-prev.Indent >= minIndent
 }
 
+// stepsOut reports whether a line begins right of the margin as first lines do.
+func (s *splitter) stepsOut(t *Text, l source.Line) bool {
+	step := l.Indent - s.Source.Pages[t.Page].Margin
+	return step >= minIndent && step <= maxIndent
+}
+
 // minIndent is the number of columns by which the first line of a text is indented at least.
 const minIndent = 3
 
@@ -246,6 +252,10 @@ func (s *splitter) indentBegins(t *Text, from, i int) bool {
 		return !s.hangs(prev, l)
 	case step <= -minIndent && i-from > 1:
 		return true // back from an indented block
+	case i-from == 1 && s.stepsOut(t, prev) && s.stepsOut(t, l):
+		if _, labelled := s.lineLabel(s.line(prev)); !labelled {
+			return true // a first line after a first line
+		}
 	}
 	before := s.uncalled(t, i-1)
 	return s.opens(s.line(l)) && closesText(before) && s.isShort(before, s.line(l))
@@ -290,15 +300,16 @@ func (s *splitter) isShort(line, next string) bool {
 	return (utf8.RuneCountInString(line)+1+utf8.RuneCountInString(word))*100 < s.width*fullLine
 }
 
-// fullLine is the part of the width, in per cent, that a full line of justified text has at least.
-const fullLine = 88
+// fullLine is the part of the usual width, in per cent, that a full line with the first word of the next one has at
+// least: in nine of ten paragraphs the last line has less, in one of a hundred another line.
+const fullLine = 99
 
-// lineWidth is the number of characters that all but a tenth of the lines stay under.
+// lineWidth is the number of characters that a line of running text usually has.
 func lineWidth(src string, texts []*Text) int {
 	var widths []int
 	for _, t := range texts {
 		for _, l := range t.Lines {
-			if n := utf8.RuneCountInString(src[l.Start:l.End]); n > 40 {
+			if n := utf8.RuneCountInString(src[l.Start:l.End]); n > shortWidth {
 				widths = append(widths, n)
 			}
 		}
@@ -307,5 +318,8 @@ func lineWidth(src string, texts []*Text) int {
 		return 0
 	}
 	slices.Sort(widths)
-	return widths[len(widths)*9/10]
+	return widths[len(widths)/2]
 }
+
+// shortWidth is the number of characters below which a line says nothing of the width.
+const shortWidth = 60
