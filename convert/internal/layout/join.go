@@ -104,6 +104,9 @@ func (j *joiner) continues(prev, t *Text) bool {
 	if !j.running || prev.Cell || t.Cell {
 		return false
 	}
+	if j.scrambled(prev, t) {
+		return true
+	}
 	if _, ok := j.r.label(t); ok || j.opening(t) {
 		return false
 	}
@@ -122,6 +125,19 @@ func (j *joiner) continues(prev, t *Text) bool {
 	}
 	return lower || prev.endsPage() || len(prev.Flat.Text) > longText ||
 		len(prev.Flat.Text) > shortText && ending(text) != open
+}
+
+// scrambled reports whether extraction has put the last line of a paragraph before its first: a label, the end of a
+// sentence, and then the text that has none.
+func (j *joiner) scrambled(prev, t *Text) bool {
+	if !j.r.Source.Dialect.Paged() || prev.LastPage != t.Page {
+		return false
+	}
+	l, ok := j.r.label(prev)
+	if !ok || len(prev.Flat.Text) > shortWidth || !startsLower(prev.Flat.Text[l.Len:]) {
+		return false
+	}
+	return ending(prev.Flat.Text) == closed && ending(t.Flat.Text) == open && j.r.opens(t.Flat.Text)
 }
 
 // indented reports whether columns are kept and the text begins right of the margin.

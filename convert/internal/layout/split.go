@@ -218,6 +218,9 @@ func (s *splitter) labelBegins(l lexicon.Label, before, text string, indented bo
 		if !ok || n > s.number+maxSkip && n != 1 || n < 1 {
 			return false
 		}
+		if n == s.number+1 && startsUpper(text[l.Len:]) {
+			return true
+		}
 		return bare || indented || closesText(before) || s.isShort(before, text)
 	}
 	return indented || closesText(before) || s.isShort(before, text)
@@ -279,7 +282,7 @@ func (s *splitter) wordsBegin(before, text string) bool {
 	case startsLower(text) && !unicode.IsDigit(firstLetter(text)):
 		return false
 	case s.opens(text):
-		return closesText(before) || s.isShort(before, text)
+		return closesText(before) || s.isHalf(before)
 	case !startsUpper(text):
 		return false
 	}
@@ -299,6 +302,13 @@ func (s *splitter) isShort(line, next string) bool {
 	word, _, _ := strings.Cut(next, " ")
 	return (utf8.RuneCountInString(line)+1+utf8.RuneCountInString(word))*100 < s.width*fullLine
 }
+
+// isHalf reports whether a line takes so little of the width that no running text goes on after it.
+func (s *splitter) isHalf(line string) bool {
+	return utf8.RuneCountInString(line)*100 < s.width*halfLine
+}
+
+const halfLine = 80
 
 // fullLine is the part of the usual width, in per cent, that a full line with the first word of the next one has at
 // least: in nine of ten paragraphs the last line has less, in one of a hundred another line.
