@@ -29,7 +29,7 @@ func Read(src *source.Document, opts Options) *Resolution {
 	for _, n := range r.Notes {
 		r.flatten(n.Text)
 	}
-	r.sort(r.join(r.split(texts)))
+	r.sort(r.split(texts))
 	return r
 }
 
@@ -130,6 +130,9 @@ func (r *Resolution) sub(t *Text, from, end int) *Text {
 func (r *Resolution) cutLabel(t *Text, l lexicon.Label) *Label {
 	first := t.Lines[0]
 	end := min(t.Flat.Source(l.Len), first.End)
+	if len(t.Lines) == 1 && strings.TrimSpace(t.Flat.Text[l.Len:]) == "" {
+		end = first.End // with a note that the label calls
+	}
 	printed := &Text{Lines: []source.Line{first}, Page: t.Page, LastPage: t.Page, Cell: t.Cell}
 	printed.Lines[0].End = end
 	rest := append([]source.Line(nil), t.Lines...)
