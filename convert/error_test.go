@@ -47,7 +47,6 @@ func TestOdd(t *testing.T) {
 
 // knownOdd are the texts whose parts are not found yet, with the reason.
 var knownOdd = map[string]string{
-	"bidi.txt": "the language of an Arabic text is not found",
 }
 
 func oddParts(t testing.TB, r row) {
