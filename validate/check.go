@@ -14,6 +14,8 @@ type Options struct {
 	Profile Profile
 	// Grammar is what to check against: nil for that of Akoma Ntoso 3.0. See schema.CompileXSD for others.
 	Grammar *schema.Schema
+	// Extra are rules of the caller, beside those of the profile; they see the document through Rule.Visit.
+	Extra []Rule
 	// Limits bound what a document may hold.
 	Limits Limits
 }

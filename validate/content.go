@@ -23,8 +23,9 @@ type repair struct {
 	// strange children were let in at a state: one child missing there is no news.
 	strange  bool
 	at       schema.State
-	reported schema.Symbol // the strange child: its like are no news
-	unknown  uint32        // the same for a name that the schema does not know, by its hash
+	reported schema.Symbol   // the strange child: its like are no news
+	unknown  uint32          // the same for a name that the schema does not know, by its hash
+	meant    *schema.Element // what that name was taken for
 	// missing are the children reported missing by a finding, in case they come later.
 	missing []schema.Name
 	finding int
@@ -37,16 +38,17 @@ func (c *checker) root(f *frame, sym schema.Symbol, name *xmlscan.Name) {
 		return
 	}
 	f.elem = nil
-	if string(name.Space) != c.schema.TargetNamespace() {
+	if target := c.schema.TargetNamespace(); string(name.Space) != target && target != "" {
 		c.wrongRoot(name)
 		return
 	}
 	all := c.globalNames()
 	near := nearest(string(name.Local()), all)
-	c.find("AKN1011", c.place(c.scan.Offset), Finding{
-		Message: fmt.Sprintf("<%s> is not an element of Akoma Ntoso%s", name.Raw, maybe(near)),
-		Fix:     "begin the document with <akomaNtoso>",
-	})
+	found := Finding{Message: fmt.Sprintf("<%s> is not an element of %s%s", clip(name.Raw), c.schemaName(), maybe(near))}
+	if c.isAKN() {
+		found.Fix = "begin the document with <akomaNtoso>"
+	}
+	c.find("AKN1011", c.place(c.scan.Offset), found)
 }
 
 // wrongRoot says which other standard or version a document follows.
@@ -130,13 +132,18 @@ func (c *checker) misfit(parent, f *frame, sym schema.Symbol, name *xmlscan.Name
 	if elem == nil {
 		elem = c.schema.Global(sym)
 	}
-	if elem == nil {
+	switch {
+	case elem != nil:
+		f.elem, f.typ = elem, elem.Type
+	case sym == 0 || string(name.Space) != c.schema.TargetNamespace():
 		c.unknown(parent, f, name)
 		return
 	}
-	f.elem, f.typ = elem, elem.Type
+	if r := &parent.repair; r.strange && r.reported == sym && r.at == parent.state {
+		return // as before
+	}
 	if missing, after, ok := content.Reach(parent.state, sym); ok {
-		c.missingBefore(parent, missing, elem.Name, name)
+		c.missingBefore(parent, missing, name)
 		parent.state, parent.last = after, sym
 		return
 	}
@@ -144,11 +151,11 @@ func (c *checker) misfit(parent, f *frame, sym schema.Symbol, name *xmlscan.Name
 		c.misplaced(parent, elem.Name, sym, name)
 		return
 	}
-	c.strange(parent, elem, sym, name)
+	c.strange(parent, sym, name)
 }
 
 // missingBefore reports children that are missing before one, unless a strange child has taken the place of the only one.
-func (c *checker) missingBefore(parent *frame, missing []schema.Name, before schema.Name, name *xmlscan.Name) {
+func (c *checker) missingBefore(parent *frame, missing []schema.Name, name *xmlscan.Name) {
 	if parent.repair.strange && parent.repair.at == parent.state && len(missing) == 1 {
 		parent.repair.strange = false
 		return
@@ -200,7 +207,7 @@ func (c *checker) misplaced(parent *frame, elem schema.Name, sym schema.Symbol, 
 }
 
 // strange reports an element of the schema that its parent never holds.
-func (c *checker) strange(parent *frame, elem *schema.Element, sym schema.Symbol, name *xmlscan.Name) {
+func (c *checker) strange(parent *frame, sym schema.Symbol, name *xmlscan.Name) {
 	r := &parent.repair
 	if r.strange && r.reported == sym {
 		return
@@ -209,7 +216,7 @@ func (c *checker) strange(parent *frame, elem *schema.Element, sym schema.Symbol
 	f := Finding{Expected: c.expected(parent)}
 	f.Message = fmt.Sprintf("<%s> may not stand in <%s>%s", clip(name.Raw), c.parentName(), hereMay(f.Expected))
 	if wrap := c.wrapper(parent, sym); wrap != "" {
-		f.Fix = fmt.Sprintf("put <%s> into <%s>", elem.Name.Local, wrap)
+		f.Fix = fmt.Sprintf("put <%s> into <%s>", clip(name.Raw), wrap)
 	}
 	c.find("AKN1102", c.place(c.scan.Offset), f)
 }
@@ -235,7 +242,7 @@ func (c *checker) unknown(parent, f *frame, name *xmlscan.Name) {
 	switch {
 	case string(name.Space) == c.schema.TargetNamespace():
 		c.misspelt(parent, f, name)
-	case c.schema.Global(c.targetSymbol(name)) != nil && c.aliasLike(parent, name):
+	case c.schema.Global(c.targetSymbol(name)) != nil && aliasLike(name):
 		c.wrongNamespace(parent, f, name)
 	default:
 		c.foreign(parent, name)
@@ -244,36 +251,37 @@ func (c *checker) unknown(parent, f *frame, name *xmlscan.Name) {
 
 // misspelt reports an element that the schema does not have, and takes it for the one that is meant.
 func (c *checker) misspelt(parent, f *frame, name *xmlscan.Name) {
-	hash := fnv(name.Raw)
 	r := &parent.repair
-	expected := c.expected(parent)
-	near := nearest(string(name.Local()), expected)
-	if near == "" {
-		near = nearest(string(name.Local()), c.globalNames())
+	if hash := fnv(name.Raw); r.unknown != hash {
+		r.unknown, r.meant = hash, c.reportMisspelt(parent, name)
 	}
-	if r.unknown != hash {
-		r.unknown = hash
-		fix := ""
-		if near != "" {
-			fix = fmt.Sprintf("write <%s>", near)
-		}
-		c.find("AKN1101", c.place(c.scan.Offset), Finding{
-			Message:  fmt.Sprintf("<%s> is not an element of Akoma Ntoso%s", clip(name.Raw), maybe(near)),
-			Expected: expected, Fix: fix,
-		})
-	}
-	if meant := c.schema.Root(string(name.Space), near); meant != nil {
-		f.elem, f.typ = meant, meant.Type
-		if next, child, _, ok := parent.typ.Content.StepSymbol(parent.state, meant.Symbol, name.Space); ok && child != nil {
-			parent.state, parent.last = next, meant.Symbol
+	if r.meant != nil {
+		f.elem, f.typ = r.meant, r.meant.Type
+		if next, child, _, ok := parent.typ.Content.StepSymbol(parent.state, r.meant.Symbol, name.Space); ok && child != nil {
+			parent.state, parent.last = next, r.meant.Symbol
 			return
 		}
 	}
 	r.strange, r.at = true, parent.state
 }
 
+// reportMisspelt returns the element that is meant, nil if no name is near.
+func (c *checker) reportMisspelt(parent *frame, name *xmlscan.Name) *schema.Element {
+	f := Finding{Expected: c.expected(parent)}
+	near := nearest(string(name.Local()), f.Expected)
+	if near == "" {
+		near = nearest(string(name.Local()), c.globalNames())
+	}
+	if near != "" {
+		f.Fix = fmt.Sprintf("write <%s>", near)
+	}
+	f.Message = fmt.Sprintf("<%s> is not an element of %s%s", clip(name.Raw), c.schemaName(), maybe(near))
+	c.find("AKN1101", c.place(c.scan.Offset), f)
+	return c.schema.Root(string(name.Space), near)
+}
+
 // aliasLike says whether a namespace was probably meant to be the schema's: none at all, or that of another version.
-func (c *checker) aliasLike(_ *frame, name *xmlscan.Name) bool {
+func aliasLike(name *xmlscan.Name) bool {
 	return len(name.Space) == 0 || strings.Contains(string(name.Space), "akomantoso") || strings.Contains(string(name.Space), "legaldocml")
 }
 
@@ -322,7 +330,9 @@ func (c *checker) foreign(parent *frame, name *xmlscan.Name) {
 	parent.repair.unknown = hash
 	f := Finding{Expected: c.expected(parent)}
 	f.Message = fmt.Sprintf("<%s> (%s) may not stand in <%s>: no foreign element may%s", clip(name.Raw), inSpace(name.Space), c.parentName(), hereMay(f.Expected))
-	f.Fix = "move it into <proprietary> or <presentation>, which hold foreign elements"
+	if c.isAKN() {
+		f.Fix = "move it into <proprietary> or <presentation>, which hold foreign elements"
+	}
 	c.find("AKN1105", c.place(c.scan.Offset), f)
 }
 
@@ -390,6 +400,16 @@ func (c *checker) globalNames() []string {
 		names[i] = e.Name.Local
 	}
 	return names
+}
+
+func (c *checker) isAKN() bool { return c.schema.TargetNamespace() == schema.AKNNamespace }
+
+// schemaName is what a message calls the schema.
+func (c *checker) schemaName() string {
+	if c.isAKN() {
+		return "Akoma Ntoso"
+	}
+	return "the schema"
 }
 
 // parentName is the name of the element around the current one.

@@ -226,16 +226,20 @@ type stray struct {
 func (c *checker) strayText(why string) {
 	s := &c.stray
 	text := c.scan.Text
-	if lead := len(text) - len(bytes.TrimLeft(text, whiteSpace)); len(bytes.TrimSpace(s.text)) == 0 {
+	if lead := len(text) - len(bytes.TrimLeft(text, whiteSpace)); len(s.text) == 0 {
 		if s.why == "" || lead < len(text) {
 			s.at = c.place(c.scan.Offset + int64(lead%len(text)))
 		}
 	}
 	s.why = why
-	if len(s.text) <= maxQuoted {
-		s.text = append(s.text, text...)
+	if len(s.text) == 0 {
+		text = bytes.TrimLeft(text, whiteSpace)
 	}
+	s.text = append(s.text, text[:min(len(text), maxStray-len(s.text))]...)
 }
+
+// maxStray is enough of a stray text to see that there is more than is quoted.
+const maxStray = 2 * maxQuoted
 
 const whiteSpace = " \t\r\n"
 

@@ -1,6 +1,8 @@
 package validate
 
 import (
+	"bytes"
+
 	"github.com/ntoso/ntoso/validate/internal/xmlscan"
 )
 
@@ -14,9 +16,8 @@ type Visitor struct {
 
 // A Pass is the check of one document by one rule.
 type Pass struct {
-	rule  *Rule
-	c     *checker
-	found []Finding
+	rule *Rule
+	c    *checker
 }
 
 // An Element is what a visitor sees of an element.
@@ -59,7 +60,8 @@ func (e *Element) Parent(n int) string {
 	if i < 0 || n < 0 {
 		return ""
 	}
-	return e.c.frames[i].local(e.c)
+	raw := e.c.nameOf(i)
+	return string(raw[bytes.IndexByte(raw, ':')+1:])
 }
 
 // A Place is where a finding is: keep it to report later, in Done.
