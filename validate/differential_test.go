@@ -103,11 +103,13 @@ func TestDifferential(t *testing.T) {
 		names = append(names, e.Name.Local)
 	}
 	var small [][]byte
-	for _, s := range corpus(t) {
+	for i, s := range corpus(t) {
 		src, err := os.ReadFile(s.file)
 		require.NoError(t, err)
-		d.compare(src, s.file)
-		d.mutants = 0
+		if !testing.Short() || i%20 == 0 {
+			d.compare(src, s.file)
+			d.mutants = 0
+		}
 		// Images in data URIs are all that the libxml2 engine finds too long.
 		if src = longValue.ReplaceAll(src, []byte(`"x"`)); s.valid && len(src) <= largestMutant {
 			small = append(small, src)
@@ -123,7 +125,7 @@ func TestDifferential(t *testing.T) {
 			d.compare(mutant, fmt.Sprintf("seed %d: %s", seed, how))
 		}
 	}
-	t.Logf("%d mutants and %d documents: %d valid, %d refused by the libxml2 engine as too long; differences explained: %v",
+	t.Logf("%d mutants beside the corpus of %d documents: %d valid, %d refused by the libxml2 engine as too long; differences explained: %v",
 		d.mutants, len(corpus(t)), d.valid, d.refused, d.excused)
 }
 
