@@ -92,7 +92,13 @@ func (c *checker) unreadable(err error) error {
 	}
 	c.settle()
 	path, eid := c.path(), c.eid()
+	if n := len(c.findings); e.Kind == xmlscan.Malformed && n > 0 && c.findings[n-1].Path == path && strangeTag[c.findings[n-1].Code] {
+		c.findings = c.findings[:n-1] // a tag that is not closed, and that nobody knows: it was not meant to be one
+	}
 	f := Finding{Message: e.Message, Fix: xmlFix(e)}
 	c.find(xmlCode(e.Kind), Place{Position: e.Position, Path: path, EID: eid}, f)
 	return nil
 }
+
+// strangeTag are the findings about a tag that the schema does not know.
+var strangeTag = map[string]bool{"AKN1101": true, "AKN1105": true}

@@ -33,6 +33,7 @@ type checker struct {
 	closed   []closedKeys // of scopes that have ended
 	serial   int          // of the innermost element
 	visitors []visiting
+	current  Element // what visitors are shown
 
 	findings []Finding
 	full     bool
@@ -68,6 +69,10 @@ const (
 	hasText                             // there was a character
 	hasChild
 	nilled
+	// doubtful is an element that stands where it may not, and may be another that was misnamed: that is reported, and its own
+	// attributes and children are not judged by its name, for that could be the same mistake. What is in them is.
+	doubtful
+	copied // its eId is taken
 )
 
 // sibling counts the children of one name.
@@ -87,6 +92,7 @@ func newChecker(o Options) *checker {
 	}
 	c.noSpace = c.schema.Names(nil)
 	c.frames = make([]frame, 0, 32)
+	c.current = Element{c, &c.scan.Name}
 	return c
 }
 
@@ -129,7 +135,7 @@ func (c *checker) start() {
 	}
 	for i := range c.visitors {
 		if v := &c.visitors[i]; v.Start != nil {
-			v.Start(&Element{c, name})
+			v.Start(&c.current)
 		}
 	}
 	c.profileIRI()
@@ -183,7 +189,7 @@ func (c *checker) end() {
 	}
 	for i := range c.visitors {
 		if v := &c.visitors[i]; v.End != nil {
-			v.End(&Element{c, &c.scan.Name})
+			v.End(&c.current)
 		}
 	}
 	if len(c.scopes) > 0 {

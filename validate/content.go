@@ -26,6 +26,13 @@ type repair struct {
 	reported schema.Symbol   // the strange child: its like are no news
 	unknown  uint32          // the same for a name that the schema does not know, by its hash
 	meant    *schema.Element // what that name was taken for
+	// wrapper is the element that was forgotten around a strange child or a text: what else belongs into it, from a state of
+	// its content on, is no news.
+	wrapper *schema.Element
+	within  schema.State
+	// guessed says that a name was taken for another, and that the automaton stood at a state before.
+	guessed bool
+	before  schema.State
 	// missing are the children reported missing by a finding, in case they come later.
 	missing []schema.Name
 	finding int
@@ -135,12 +142,22 @@ func (c *checker) misfit(parent, f *frame, sym schema.Symbol, name *xmlscan.Name
 	switch {
 	case elem != nil:
 		f.elem, f.typ = elem, elem.Type
+		if parent.flags&doubtful != 0 {
+			return
+		}
+	case parent.flags&doubtful != 0:
+		return
 	case sym == 0 || string(name.Space) != c.schema.TargetNamespace():
 		c.unknown(parent, f, name)
 		return
 	}
-	if r := &parent.repair; r.strange && r.reported == sym && r.at == parent.state {
+	r := &parent.repair
+	if r.strange && r.reported == sym && r.at == parent.state || r.wrapped(sym) {
+		f.flags |= doubtful
 		return // as before
+	}
+	if r.guessed && c.guessAgain(parent, sym) {
+		return
 	}
 	if missing, after, ok := content.Reach(parent.state, sym); ok {
 		c.missingBefore(parent, missing, name)
@@ -148,9 +165,10 @@ func (c *checker) misfit(parent, f *frame, sym schema.Symbol, name *xmlscan.Name
 		return
 	}
 	if content.Element(sym) != nil {
-		c.misplaced(parent, elem.Name, sym, name)
+		c.misplaced(parent, f, sym, name)
 		return
 	}
+	f.flags |= doubtful
 	c.strange(parent, sym, name)
 }
 
@@ -173,8 +191,8 @@ func (c *checker) missingBefore(parent *frame, missing []schema.Name, name *xmls
 
 // misplaced reports a child that comes too late or too often. If it was reported missing before, that finding is
 // rewritten: it was only misplaced.
-func (c *checker) misplaced(parent *frame, elem schema.Name, sym schema.Symbol, name *xmlscan.Name) {
-	r := &parent.repair
+func (c *checker) misplaced(parent, child *frame, sym schema.Symbol, name *xmlscan.Name) {
+	r, elem := &parent.repair, child.elem.Name
 	for i, m := range r.missing {
 		if m == elem && r.finding < len(c.findings) {
 			r.missing = append(r.missing[:i:i], r.missing[i+1:]...)
@@ -188,6 +206,7 @@ func (c *checker) misplaced(parent *frame, elem schema.Name, sym schema.Symbol, 
 			return
 		}
 	}
+	child.flags |= doubtful
 	if r.strange && r.reported == sym {
 		return
 	}
@@ -215,26 +234,57 @@ func (c *checker) strange(parent *frame, sym schema.Symbol, name *xmlscan.Name) 
 	r.strange, r.at, r.reported = true, parent.state, sym
 	f := Finding{Expected: c.expected(parent)}
 	f.Message = fmt.Sprintf("<%s> may not stand in <%s>%s", clip(name.Raw), c.parentName(), hereMay(f.Expected))
-	if wrap := c.wrapper(parent, sym); wrap != "" {
-		f.Fix = fmt.Sprintf("put <%s> into <%s>", clip(name.Raw), wrap)
+	r.within = 0
+	if r.wrapper = c.wrapper(parent, func(e *schema.Element) bool { return begins(e, sym) }); r.wrapped(sym) {
+		f.Fix = fmt.Sprintf("put <%s> into <%s>", clip(name.Raw), r.wrapper.Name.Local)
 	}
 	c.find("AKN1102", c.place(c.scan.Offset), f)
 }
 
-// wrapper is the first element that may stand here and that may begin with the child.
-func (c *checker) wrapper(parent *frame, sym schema.Symbol) string {
+// wrapper is the first element that may stand here and that can hold something.
+func (c *checker) wrapper(parent *frame, holds func(*schema.Element) bool) *schema.Element {
 	names, _ := parent.typ.Content.Expected(parent.state)
 	for _, n := range names {
-		elem := c.schema.Root(n.Space, n.Local)
-		if elem == nil {
-			continue
-		}
-		content := elem.Type.Content
-		if _, _, _, ok := content.StepSymbol(content.Start(), sym, []byte(n.Space)); ok {
-			return n.Local
+		if elem := c.schema.Root(n.Space, n.Local); elem != nil && holds(elem) {
+			return elem
 		}
 	}
-	return ""
+	return nil
+}
+
+// wrapped says whether a child goes on with what belongs into the wrapper that is missing.
+func (r *repair) wrapped(sym schema.Symbol) bool {
+	if r.wrapper == nil {
+		return false
+	}
+	next, child, _, ok := r.wrapper.Type.Content.StepSymbol(r.within, sym, nil)
+	if !ok || child == nil {
+		return false
+	}
+	r.within = next
+	return true
+}
+
+// guessAgain goes back to where a name was taken for another, if that explains a child that does not fit now.
+func (c *checker) guessAgain(parent *frame, sym schema.Symbol) bool {
+	r := &parent.repair
+	r.guessed = false
+	content := parent.typ.Content
+	if next, child, _, ok := content.StepSymbol(r.before, sym, nil); ok && child != nil {
+		parent.state, parent.last = next, sym
+		return true
+	}
+	if missing, after, ok := content.Reach(r.before, sym); ok && len(missing) == 1 {
+		parent.state, parent.last = after, sym
+		return true
+	}
+	return false
+}
+
+// begins says whether the content of an element may begin with a child.
+func begins(elem *schema.Element, sym schema.Symbol) bool {
+	r := repair{wrapper: elem, within: elem.Type.Content.Start()}
+	return r.wrapped(sym)
 }
 
 // unknown reports a name that the schema does not know: a slip of the pen, another namespace, or something foreign.
@@ -255,9 +305,11 @@ func (c *checker) misspelt(parent, f *frame, name *xmlscan.Name) {
 	if hash := fnv(name.Raw); r.unknown != hash {
 		r.unknown, r.meant = hash, c.reportMisspelt(parent, name)
 	}
+	f.flags |= doubtful
 	if r.meant != nil {
 		f.elem, f.typ = r.meant, r.meant.Type
 		if next, child, _, ok := parent.typ.Content.StepSymbol(parent.state, r.meant.Symbol, name.Space); ok && child != nil {
+			r.guessed, r.before = true, parent.state
 			parent.state, parent.last = next, r.meant.Symbol
 			return
 		}
@@ -318,6 +370,7 @@ func (c *checker) wrongNamespace(parent, f *frame, name *xmlscan.Name) {
 		parent.state, parent.last = next, sym
 		return
 	}
+	f.flags |= doubtful
 	parent.repair.strange, parent.repair.at = true, parent.state
 }
 
@@ -328,6 +381,9 @@ func (c *checker) foreign(parent *frame, name *xmlscan.Name) {
 		return
 	}
 	parent.repair.unknown = hash
+	if _, child, _, ok := parent.typ.Content.StepSymbol(parent.state, c.targetSymbol(name), nil); ok && child != nil {
+		parent.repair.strange, parent.repair.at = true, parent.state // perhaps it was meant to be the one
+	}
 	f := Finding{Expected: c.expected(parent)}
 	f.Message = fmt.Sprintf("<%s> (%s) may not stand in <%s>: no foreign element may%s", clip(name.Raw), inSpace(name.Space), c.parentName(), hereMay(f.Expected))
 	if c.isAKN() {
@@ -349,7 +405,7 @@ func (c *checker) finish(f *frame) {
 		c.fixedMixed(f)
 	}
 	content := f.typ.Content
-	if content.Accepting(f.state) {
+	if content.Accepting(f.state) || f.flags&doubtful != 0 {
 		return
 	}
 	missing, ok := content.Finish(f.state)
