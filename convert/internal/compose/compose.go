@@ -33,7 +33,9 @@ type composer struct {
 	terms  *references
 	dates  map[string]string // of documents that are cited, by symbol
 	next   map[string]int    // counters of identifiers
-	pages  []pageEnd
+	// linking reports that the source links what it cites: most of its citations are links.
+	linking bool
+	pages   []pageEnd
 }
 
 // Compose builds the document of r.

@@ -17,7 +17,7 @@ import (
 // A pageEnd is what stands between the last text of a page and the first of the next.
 type pageEnd struct {
 	source.Span
-	pieces []piece // furniture, markers and notes in source order
+	pieces []piece        // furniture, markers and notes in source order
 	notes  []*layout.Note // that are printed on the page, as printed
 	due    []*layout.Note // that wait to be printed, in the order in which they are called
 }

@@ -15,7 +15,7 @@ import (
 // where that does not help, kept verbatim. It returns false where the text is still not exact.
 func (c *composer) fit() bool {
 	for _, again := range []func(*etree.Element) bool{c.unmarked, c.asPrinted, nil} {
-		bad := render.Fit(c.root, c.Source.Src, c.starts)
+		bad := render.Fit(c.root, c.Source, c.starts)
 		if len(bad) == 0 {
 			return true
 		}

@@ -61,9 +61,10 @@ func (s *sorter) isFrontLine(t *Text) bool {
 }
 
 // isFormula reports whether the text is nothing but the enacting words of an organ.
-func (s *sorter) isFormula(t *Text) bool {
-	text := t.Flat.Text
-	_, n, ok := s.Words.Enacting(text)
+func (s *sorter) isFormula(t *Text) bool { return s.isFormulaText(t.Flat.Text) }
+
+func (r *Resolution) isFormulaText(text string) bool {
+	_, n, ok := r.Words.Enacting(text)
 	return ok && strings.Trim(text[n:], " \t\n,،，:") == ""
 }
 

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -36,6 +37,9 @@ func (t *Text) append(next *Text) {
 
 // endsPage reports whether a page ends right after the text.
 func (t *Text) endsPage() bool { return t.Lines[len(t.Lines)-1].Pages > 0 }
+
+// bareTitleNumber matches the number of an adopted text that stands alone: 79/159.
+var bareTitleNumber = regexp.MustCompile(`^(?:(?:S|ES)-)?\d{1,4}/\d{1,4}(?: ?[A-Z])?\.$`)
 
 type joiner struct {
 	r *Resolution
@@ -86,6 +90,10 @@ const shortText = 60
 // continues reports whether t goes on where prev was cut.
 func (j *joiner) continues(prev, t *Text) bool {
 	text := t.Flat.Text
+	if j.r.bareNumber(prev) && !t.Cell {
+		_, labelled := j.r.label(t)
+		return !labelled
+	}
 	if !j.running || prev.Cell || t.Cell {
 		return false
 	}
@@ -97,13 +105,23 @@ func (j *joiner) continues(prev, t *Text) bool {
 	case closed:
 		return false
 	case comma:
-		return prev.endsPage() && (lower || j.marked && !startsUpper(text))
+		return (prev.endsPage() || j.r.Source.Dialect.Paged()) && (lower || j.marked && !startsUpper(text))
 	}
 	if _, ok := j.r.Words.Line(text); ok {
 		return false
 	}
 	return lower || prev.endsPage() || len(prev.Flat.Text) > longText ||
 		len(prev.Flat.Text) > shortText && ending(text) != open
+}
+
+// bareNumber reports whether the text is nothing but the label of a paragraph or item, whose text is printed apart.
+func (r *Resolution) bareNumber(t *Text) bool {
+	if !r.Source.Dialect.Paged() || len(t.Lines) > 1 {
+		return false
+	}
+	l, ok := r.label(t)
+	return ok && l.Len == len(t.Flat.Text) && (l.Kind != lexicon.CapitalRoman && l.Kind != lexicon.Capital) ||
+		bareTitleNumber.MatchString(t.Flat.Text)
 }
 
 // opening reports whether the text begins a recital or paragraph.

@@ -19,7 +19,7 @@ const neutral = "eng"
 
 // Read finds the parts of the resolution in a text.
 func Read(src *source.Document, opts Options) *Resolution {
-	r := &Resolution{Source: src}
+	r := &Resolution{Source: src, JobNumber: src.JobNumber}
 	r.findLanguage(opts.Lang)
 	texts := r.texts()
 	r.matchNotes(texts)
@@ -34,7 +34,7 @@ func Read(src *source.Document, opts Options) *Resolution {
 }
 
 func (r *Resolution) findLanguage(given string) {
-	found, reason := detect(r.Source.Src)
+	found, reason := lexicon.Detect(r.Source.Src)
 	r.Lang, r.Reason = found, reason
 	switch {
 	case given != "" && found != "" && given != found:

@@ -1,7 +1,311 @@
 package layout
 
-// split cuts blocks in which several texts follow each other without a blank line: a line that begins with the
-// number or label of a paragraph or item begins a text.
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/ntoso/ntoso/convert/internal/lexicon"
+	"github.com/ntoso/ntoso/convert/internal/source"
+)
+
+// split cuts blocks in which several texts follow each other without a blank line, as they do in what is taken from
+// a printed document.
 func (r *Resolution) split(texts []*Text) []*Text {
-	return texts
+	if !r.Source.Dialect.Paged() {
+		return texts
+	}
+	s := &splitter{Resolution: r, width: lineWidth(r.Source.Src, texts)}
+	return s.all(texts)
+}
+
+// A splitter goes through the lines of the texts.
+type splitter struct {
+	*Resolution
+	width   int  // of a full line in characters
+	running bool // the enacting words have been seen
+	number  int  // of the last paragraph
+	out     []*Text
+	// agendaDue reports that the last field was an agenda item: its title follows.
+	agendaDue bool
+}
+
+func (s *splitter) all(texts []*Text) []*Text {
+	front := s.formulaIn(texts)
+	if front < 0 {
+		n := s.frontOnly(texts)
+		for _, t := range texts[:n] {
+			s.out = append(s.out, s.masthead(t)...)
+		}
+		texts = texts[n:]
+	}
+	for i, t := range texts {
+		switch {
+		case i < front:
+			s.out = append(s.out, s.masthead(t)...)
+		case i == front:
+			s.first(t)
+		default:
+			s.text(t)
+		}
+	}
+	return s.out
+}
+
+// formulaIn is the index of the text in which the enacting words stand. Where they stand nowhere, it is -1.
+func (s *splitter) formulaIn(texts []*Text) int {
+	for i, t := range texts[:min(len(texts), maxFront)] {
+		if _, end := s.formulaLines(t); end > 0 {
+			return i
+		}
+	}
+	return -1
+}
+
+// frontOnly is the number of texts, of which none has enacting words, that are fields of the masthead.
+func (s *splitter) frontOnly(texts []*Text) int {
+	last := 0
+	for i, t := range texts[:min(len(texts), maxFront)] {
+		for n := range t.Lines[:min(len(t.Lines), 8)] {
+			if slot := s.slotOfText(s.sub(t, n, n+1)); slot != 0 && slot < lexicon.Meeting || slot == lexicon.DraftResolution {
+				last = i + 1
+			}
+		}
+	}
+	return last
+}
+
+// formulaLines are the lines of the text that are nothing but the enacting words.
+func (s *splitter) formulaLines(t *Text) (start, end int) {
+	for i := range t.Lines {
+		for end := i + 1; end <= min(i+3, len(t.Lines)); end++ {
+			part := &source.Block{Lines: t.Lines[i:end]}
+			if s.isFormulaText(part.Text(s.Source.Src)) {
+				return i, end
+			}
+		}
+	}
+	return 0, 0
+}
+
+// first cuts the text with the enacting words: what stands before them is the front's.
+func (s *splitter) first(t *Text) {
+	start, end := s.formulaLines(t)
+	if start > 0 {
+		s.out = append(s.out, s.masthead(s.sub(t, 0, start))...)
+	}
+	s.out = append(s.out, s.sub(t, start, end))
+	s.running = true
+	if end < len(t.Lines) {
+		s.text(s.sub(t, end, len(t.Lines)))
+	}
+}
+
+// text cuts a text of the body.
+func (s *splitter) text(t *Text) {
+	from := 0
+	for i := range t.Lines {
+		if i > 0 && s.begins(t, from, i) {
+			s.out = append(s.out, s.sub(t, from, i))
+			from = i
+		}
+		s.count(t.Lines[i])
+	}
+	if from == 0 {
+		s.out = append(s.out, t)
+		return
+	}
+	s.out = append(s.out, s.sub(t, from, len(t.Lines)))
+}
+
+// count notes the number of the paragraph that begins with the line.
+func (s *splitter) count(l source.Line) {
+	if n, _, ok := s.paragraphNumber(s.line(l)); ok && (n == s.number+1 || n == 1) {
+		s.number = n
+	}
+}
+
+func (s *splitter) line(l source.Line) string { return s.Source.Src[l.Start:l.End] }
+
+// uncalled is the text of line i without the calls of notes.
+func (s *splitter) uncalled(t *Text, i int) string {
+	l := t.Lines[i]
+	if !slices.ContainsFunc(t.Calls, func(c *Call) bool { return c.Start >= l.Start && c.Start < l.End }) {
+		return s.line(l)
+	}
+	return s.sub(t, i, i+1).Flat.Text
+}
+
+// paragraphNumber reads the number of a paragraph, alone on its line or not.
+func (s *splitter) paragraphNumber(text string) (n int, bare, ok bool) {
+	l, ok := s.Words.Label(text)
+	if !ok || l.Kind != lexicon.Number || parenthesised(l) {
+		return 0, false, false
+	}
+	n, err := strconv.Atoi(l.Value)
+	return n, l.Len == len(text), err == nil
+}
+
+// begins reports whether a new text begins with line i of a text whose last beginning was line from.
+func (s *splitter) begins(t *Text, from, i int) bool {
+	prev, l := t.Lines[i-1], t.Lines[i]
+	before, text := s.uncalled(t, i-1), s.line(l)
+	if s.standsAlone(before, text) {
+		return true
+	}
+	if label, ok := s.lineLabel(text); ok {
+		return s.labelBegins(label, before, text, s.stepsIn(prev, l))
+	}
+	if s.bareLabel(s.lineOf(t, from, i)) {
+		return false
+	}
+	if s.Source.Dialect == source.PDFLayout {
+		return s.indentBegins(t, from, i)
+	}
+	return s.wordsBegin(before, text)
+}
+
+func (s *splitter) lineOf(t *Text, from, end int) string {
+	part := &source.Block{Lines: t.Lines[from:end]}
+	return part.Text(s.Source.Src)
+}
+
+// lineLabel reads the label or sign with which a line begins.
+func (s *splitter) lineLabel(text string) (lexicon.Label, bool) {
+	if sign, ok := bulletOf(text); ok {
+		return sign, true
+	}
+	return s.Words.Label(text)
+}
+
+// bareLabel reports whether the text is nothing but the label of a paragraph or item.
+func (s *splitter) bareLabel(text string) bool {
+	l, ok := s.lineLabel(text)
+	return ok && l.Len == len(text)
+}
+
+// standsAlone reports whether a line is a text of its own: a heading's number, the word Annex, the meeting.
+func (s *splitter) standsAlone(before, text string) bool {
+	if s.isLoneLine(text) {
+		return closesText(before) || s.isLoneLine(before) || s.isShort(before, text)
+	}
+	return s.isLoneLine(before)
+}
+
+func (s *splitter) isLoneLine(text string) bool {
+	if _, ok := bareLabel(text); ok {
+		return true
+	}
+	line, ok := s.Words.Line(text)
+	if !ok {
+		return false
+	}
+	switch line.Slot {
+	case lexicon.Annex, lexicon.PartHeading:
+		return ending(text) == open
+	case lexicon.Meeting:
+		return true
+	}
+	return false
+}
+
+// labelBegins reports whether a label begins a text rather than being a number or letter in running text.
+func (s *splitter) labelBegins(l lexicon.Label, before, text string, indented bool) bool {
+	if l.Kind == lexicon.Number && !parenthesised(l) {
+		n, bare, ok := s.paragraphNumber(text)
+		if !ok || n > s.number+maxSkip && n != 1 || n < 1 {
+			return false
+		}
+		return bare || indented || closesText(before) || s.isShort(before, text)
+	}
+	return indented || closesText(before) || s.isShort(before, text)
+}
+
+// maxSkip is how many numbers may be missing between two paragraphs.
+const maxSkip = 5
+
+// stepsIn reports whether the indent of a line shows that a text begins with it.
+func (s *splitter) stepsIn(prev, l source.Line) bool {
+	return s.Source.Dialect == source.PDFLayout && l.Indent-prev.Indent >= minIndent
+}
+
+// minIndent is the number of columns by which the first line of a text is indented at least.
+const minIndent = 3
+
+// maxIndent is the largest indent of a first line; what begins farther right is set in the middle or at the right.
+const maxIndent = 12
+
+// indentBegins reports by the indents whether a text begins with line i.
+func (s *splitter) indentBegins(t *Text, from, i int) bool {
+	prev, l := t.Lines[i-1], t.Lines[i]
+	step := l.Indent - prev.Indent
+	switch {
+	case step >= minIndent:
+		return !s.hangs(prev, l)
+	case step <= -minIndent && i-from > 1:
+		return true // back from an indented block
+	}
+	before := s.uncalled(t, i-1)
+	return s.opens(s.line(l)) && closesText(before) && s.isShort(before, s.line(l))
+}
+
+// hangs reports whether a line goes on under the text after the label of the line before it.
+func (s *splitter) hangs(prev, l source.Line) bool {
+	text := s.line(prev)
+	label, ok := s.lineLabel(text)
+	if !ok {
+		return false
+	}
+	rest := strings.TrimLeft(text[label.Len:], " ")
+	column := prev.Indent + utf8.RuneCountInString(text) - utf8.RuneCountInString(rest)
+	return l.Indent-column <= 1 && column-l.Indent <= 1
+}
+
+// wordsBegin reports by the words whether a text begins with a line.
+func (s *splitter) wordsBegin(before, text string) bool {
+	switch {
+	case startsLower(text) && !unicode.IsDigit(firstLetter(text)):
+		return false
+	case s.opens(text):
+		return closesText(before) || s.isShort(before, text)
+	case !startsUpper(text):
+		return false
+	}
+	return ending(before) != open && s.isShort(before, text)
+}
+
+// closesText reports whether a text can end with the line.
+func closesText(line string) bool {
+	if ending(line) != open {
+		return true
+	}
+	return strings.HasSuffix(line, " and") || strings.HasSuffix(line, " or")
+}
+
+// isShort reports whether a line ends before the margin: the first word of the next one would have fitted on it.
+func (s *splitter) isShort(line, next string) bool {
+	word, _, _ := strings.Cut(next, " ")
+	return (utf8.RuneCountInString(line)+1+utf8.RuneCountInString(word))*100 < s.width*fullLine
+}
+
+// fullLine is the part of the width, in per cent, that a full line of justified text has at least.
+const fullLine = 88
+
+// lineWidth is the number of characters that all but a tenth of the lines stay under.
+func lineWidth(src string, texts []*Text) int {
+	var widths []int
+	for _, t := range texts {
+		for _, l := range t.Lines {
+			if n := utf8.RuneCountInString(src[l.Start:l.End]); n > 40 {
+				widths = append(widths, n)
+			}
+		}
+	}
+	if len(widths) == 0 {
+		return 0
+	}
+	slices.Sort(widths)
+	return widths[len(widths)*9/10]
 }

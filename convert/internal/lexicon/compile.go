@@ -2,7 +2,7 @@ package lexicon
 
 // compile makes a Lexicon of the sections of a data file.
 func compile(iso string, sections map[string][]Entry) (*Lexicon, error) {
-	l := &Lexicon{lang: iso, sections: sections}
+	l := &Lexicon{lang: iso, sections: sections, names: mastheadNames(sections)}
 	steps := []func() error{
 		func() (err error) { l.recital, err = newPhrases(sections, "recital"); return },
 		func() (err error) { l.operative, err = newPhrases(sections, "operative"); return },
@@ -12,6 +12,9 @@ func compile(iso string, sections map[string][]Entry) (*Lexicon, error) {
 		func() (err error) { l.numbers, err = newNumbers(sections); return },
 		func() (err error) { l.dates, err = newDates(sections, l.numbers); return },
 		func() (err error) { l.labels, err = newLabels(sections, l.numbers); return },
+		func() (err error) { l.states, err = newStates(iso, sections); return },
+		func() (err error) { l.sponsors, err = newSponsors(sections, l.states); return },
+		func() (err error) { l.detect, err = newDetection(sections); return },
 		func() (err error) { l.lines, err = newLines(sections, l.captureTypes()); return },
 	}
 	for _, step := range steps {

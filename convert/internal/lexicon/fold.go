@@ -1,6 +1,7 @@
 package lexicon
 
 import (
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -47,6 +48,9 @@ func fold(s string, limit int) *folded {
 		r, n := utf8.DecodeRuneInString(s[i:])
 		switch {
 		case ignorable(r):
+			if attached(r) && f.len() > 0 && !space {
+				f.end[f.len()-1] = i + n
+			}
 		case unicode.IsSpace(r):
 			if !space {
 				space, spaceAt = true, i
@@ -56,7 +60,7 @@ func fold(s string, limit int) *folded {
 				f.put(' ', spaceAt, i)
 			}
 			space = false
-			f.putFolded(s[i:i+n], r, i, i+n)
+			f.putFolded(r, i, i+n)
 		}
 		i += n
 	}
@@ -65,33 +69,60 @@ func fold(s string, limit int) *folded {
 
 // putFolded adds one source rune: decomposed, in lower case, in the ASCII form
 // of its punctuation or digit.
-func (f *folded) putFolded(s string, r rune, start, end int) {
+func (f *folded) putFolded(r rune, start, end int) {
 	if r < utf8.RuneSelf {
 		f.put(toLower(r), start, end)
 		return
 	}
-	if q, ok := equal(r); ok {
-		f.put(q, start, end)
+	if 0x4E00 <= r && r <= 0x9FFF {
+		f.put(r, start, end)
 		return
+	}
+	var runes []rune
+	if int(r) < alphabets {
+		runes = foldedAlphabets()[r]
+	} else {
+		runes = foldRune(r)
+	}
+	for _, q := range runes {
+		f.put(q, start, end)
+	}
+}
+
+// foldRune folds one rune.
+func foldRune(r rune) []rune {
+	if q, ok := equal(r); ok {
+		return []rune{q}
 	}
 	form := norm.NFD
 	if compatible(r) {
 		form = norm.NFKD
 	}
-	d := form.PropertiesString(s).Decomposition()
-	if d == nil {
-		f.put(toLower(r), start, end)
-		return
-	}
-	for _, q := range string(d) {
+	var runes []rune
+	for _, q := range form.String(string(r)) {
 		if p, ok := equal(q); ok {
 			q = p
 		}
 		if !ignorable(q) && !unicode.IsSpace(q) {
-			f.put(toLower(q), start, end)
+			runes = append(runes, toLower(q))
 		}
 	}
+	return runes
 }
+
+// alphabets is where the blocks of the alphabetic scripts end that the six
+// languages are written in (Latin, Cyrillic, Arabic).
+const alphabets = 0x700
+
+// foldedAlphabets are the folded forms of all runes below alphabets, for
+// nearly every rune of a text is one of them.
+var foldedAlphabets = sync.OnceValue(func() [][]rune {
+	all := make([][]rune, alphabets)
+	for r := range all {
+		all[r] = foldRune(rune(r))
+	}
+	return all
+})
 
 func toLower(r rune) rune {
 	if 'A' <= r && r <= 'Z' {
@@ -110,7 +141,7 @@ func ignorable(r rune) bool {
 	switch {
 	case r == '*':
 		return true
-	case r < 0xAD:
+	case r < 0xAD, 0xAD < r && r < 0x600, 0x3000 <= r && r < 0xFB00:
 		return false
 	case 0x64B <= r && r <= 0x652, r == 0x640, r == 0x670:
 		return true
@@ -120,10 +151,16 @@ func ignorable(r rune) bool {
 	return unicode.Is(unicode.Cf, r)
 }
 
+// attached reports whether r, which makes no difference, is written on the
+// letter before it and so belongs to the same place in the text.
+func attached(r rune) bool {
+	return r == 0x640 || unicode.IsMark(r)
+}
+
 // unspaced reports whether white space beside r means nothing: lines of Chinese
 // break anywhere, and numbers in it may stand with or without spaces.
 func unspaced(r rune) bool {
-	return unicode.Is(unicode.Han, r) || 0x3000 <= r && r <= 0x303F || 0xFF00 <= r && r <= 0xFFEF
+	return r >= 0x2E80 && unicode.Is(unicode.Han, r) || 0x3000 <= r && r <= 0x303F || 0xFF00 <= r && r <= 0xFFEF
 }
 
 // compatible reports whether r is a presentation form (Arabic letters as a PDF
@@ -164,11 +201,19 @@ func equal(r rune) (rune, bool) {
 // wordRune reports whether r is part of a word, so that a phrase may not end
 // before it. Han characters are not: Chinese has no word boundaries to see.
 func wordRune(r rune) bool {
+	if r < utf8.RuneSelf {
+		return 'a' <= r && r <= 'z' || isDigit(r) || 'A' <= r && r <= 'Z'
+	}
 	return r != 0 && !unicode.Is(unicode.Han, r) &&
 		(unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r))
 }
 
-// boundary reports whether a phrase may end before f.r[i].
+// boundary reports whether a phrase may end before f.r[i]. Letters and digits
+// make no word together.
 func (f *folded) boundary(i int) bool {
-	return i >= f.len() || i == 0 || !wordRune(f.r[i]) || !wordRune(f.r[i-1])
+	if i >= f.len() || i == 0 {
+		return true
+	}
+	r, before := f.r[i], f.r[i-1]
+	return !wordRune(r) || !wordRune(before) || unicode.IsDigit(r) != unicode.IsDigit(before)
 }

@@ -31,11 +31,15 @@ type Lexicon struct {
 	operative *phrases
 	enacting  *table
 	organs    *table
+	names     map[string][]rune // of organs in the masthead
 	languages *table
 	numbers   *numbers
 	dates     *dates
 	lines     []*linePattern
 	labels    *labels
+	states    *table
+	sponsors  *sponsors
+	detect    *detection
 }
 
 var loaders = func() []func() *Lexicon {

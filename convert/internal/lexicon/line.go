@@ -85,6 +85,9 @@ func (l *Lexicon) Line(s string) (Line, bool) {
 	}
 	f := fold(s, -1)
 	for _, p := range l.lines {
+		if !p.pattern.possible(f) {
+			continue
+		}
 		if captures, _, ok := p.pattern.match(f, 0, true); ok {
 			found := parts(s, f, captures)
 			return Line{p.slot, expand(p.value, found), found}, true

@@ -121,6 +121,21 @@ func foldLiteral(s string) []rune {
 	return f.r[1 : len(f.r)-1]
 }
 
+func (n patternNode) isLiteral() bool {
+	return n.literal != 0 && n.literal != ' '
+}
+
+// possible reports whether the literal runes at the two ends of p are at the
+// ends of f, which is soon seen and sets most patterns aside.
+func (p pattern) possible(f *folded) bool {
+	if len(p) == 0 || f.len() == 0 {
+		return false
+	}
+	first, last := p[0], p[len(p)-1]
+	return !(first.isLiteral() && first.literal != f.r[0]) &&
+		!(last.isLiteral() && last.literal != f.r[f.len()-1])
+}
+
 // texts counts the captures of any text on the longest way through p.
 func (p pattern) texts() int {
 	n := 0
@@ -191,8 +206,11 @@ func (m *patternMatch) run(p pattern, i int, then func(int) bool) bool {
 
 func (m *patternMatch) runText(node patternNode, rest pattern, i int, then func(int) bool) bool {
 	for end := i + 1; end <= m.f.len(); end++ {
-		if len(rest) == 0 {
+		switch {
+		case len(rest) == 0:
 			end = m.f.len()
+		case rest[0].isLiteral() && rest[0].literal != m.f.at(end):
+			continue
 		}
 		if m.keep(capture{node.name, "", i, end}, nil, rest, then) {
 			return true

@@ -36,6 +36,8 @@ type fitter struct {
 	src    string
 	at     int
 	starts map[*etree.Element]int // where the text of each block begins
+	// furniture has the end of each piece of furniture by its start: a piece inside a page's text counts as a gap.
+	furniture map[int]int
 
 	block *etree.Element   // the current one
 	lost  bool             // the current block does not print its source
@@ -57,9 +59,18 @@ func (f *fitter) gap(e *etree.Element, name, implied string) {
 	if f.lost {
 		return
 	}
-	end := layer.GapEnd(f.src, f.at)
+	end := f.gapEnd()
 	layer.Put(e, name, layer.Encode(f.src[f.at:end]), layer.Encode(implied))
 	f.at = end
+}
+
+// gapEnd is the end of the white space and furniture that begin here.
+func (f *fitter) gapEnd() int {
+	end := layer.GapEnd(f.src, f.at)
+	for f.furniture[end] > end {
+		end = layer.GapEnd(f.src, f.furniture[end])
+	}
+	return end
 }
 
 func (f *fitter) literal(s string) {

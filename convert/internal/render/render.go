@@ -18,14 +18,19 @@ func Text(root *etree.Element) string {
 	return w.String()
 }
 
-// Fit records in the layout layer how src separates the texts of the tree, so that [Text] prints src. Starts says
-// where the text of each block begins. It returns the blocks that print something else; where there are none the
+// Fit records in the layout layer how the source separates the texts of the tree, so that [Text] prints it. Starts
+// says where the text of each block begins. It returns the blocks that print something else; where there are none the
 // text is exact.
-func Fit(root *etree.Element, src string, starts map[*etree.Element]int) []*etree.Element {
-	f := &fitter{src: src, starts: starts}
+func Fit(root *etree.Element, d *source.Document, starts map[*etree.Element]int) []*etree.Element {
+	f := &fitter{src: d.Src, starts: starts, furniture: map[int]int{}}
+	for _, p := range d.Pages {
+		for _, s := range p.Furniture {
+			f.furniture[s.Start] = s.End
+		}
+	}
 	w := newWalker(root, f)
 	w.document(root)
-	if !f.lost && f.at < len(src) {
+	if !f.lost && f.at < len(d.Src) {
 		f.bad = append(f.bad, f.block)
 	}
 	return f.bad

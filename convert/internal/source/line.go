@@ -56,16 +56,18 @@ func trimmed(src string, start, end int) (Line, bool) {
 	if s == e {
 		return Line{}, false
 	}
-	return Line{Span: Span{s, e}, Indent: columns(src[start:s])}, true
+	return Line{Span: Span{s, e}, Indent: width(src[start:s])}, true
 }
 
-func columns(blank string) int {
+// width is the number of columns that a text takes.
+func width(s string) int {
 	n := 0
-	for i := range len(blank) {
-		switch blank[i] {
+	for _, r := range s {
+		switch r {
 		case '\t':
 			n += tabWidth - n%tabWidth
-		case ' ':
+		case '\uFEFF':
+		default:
 			n++
 		}
 	}

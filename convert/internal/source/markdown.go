@@ -2,6 +2,7 @@ package source
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -52,24 +53,32 @@ func (d *Document) markdownNote(b *Block) (*Note, bool) {
 // calls reports whether a text of the page calls the note with the asterisks; without a call they mark a legend.
 func (p *Page) calls(src, marker string) bool {
 	for _, b := range p.Blocks {
-		if _, ok := AsteriskCall(src, b.Lines, marker); ok {
+		if len(AsteriskCalls(src, b.Lines, marker)) > 0 {
 			return true
 		}
 	}
 	return false
 }
 
-// AsteriskCall finds the call of a note marked with asterisks: a run of them after a word that no other run pairs with.
-func AsteriskCall(src string, lines []Line, marker string) (Span, bool) {
-	var runs []int
+// AsteriskCalls finds the calls of notes marked with asterisks: runs of them after a word. Where some of the runs can
+// open an emphasis they pair up, and only the last may be left over.
+func AsteriskCalls(src string, lines []Line, marker string) []Span {
+	var calls []Span
+	opens := false
 	for _, l := range lines {
-		runs = append(runs, asteriskRuns(src, l, marker)...)
+		for _, at := range asteriskRuns(src, l, marker) {
+			next, _ := utf8.DecodeRuneInString(src[at+len(marker) : l.End])
+			opens = opens || unicode.IsLetter(next) || unicode.IsDigit(next) || at == l.Start
+			calls = append(calls, Span{at, at + len(marker)})
+		}
 	}
-	if len(runs)%2 == 0 || runs[len(runs)-1] == lines[0].Start {
-		return Span{}, false
+	switch {
+	case !opens:
+		return calls
+	case len(calls)%2 == 1 && calls[len(calls)-1].Start > lines[0].Start:
+		return calls[len(calls)-1:]
 	}
-	at := runs[len(runs)-1]
-	return Span{at, at + len(marker)}, true
+	return nil
 }
 
 // asteriskRuns is where runs of exactly the marker begin in the line.

@@ -7,6 +7,10 @@ func Read(src string, dialect Dialect) *Document {
 	}
 	d := &Document{Src: src, Dialect: dialect, LineEnd: lineEnd(src)}
 	pages, ranges := scan(src)
+	if dialect.Paged() {
+		d.readPaged(pages, ranges)
+		return d
+	}
 	for i, lines := range pages {
 		if len(lines) == 0 && i == len(pages)-1 && i > 0 {
 			d.Pages[i-1].End = ranges[i].End // nothing follows the last form feed

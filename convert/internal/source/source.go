@@ -29,6 +29,8 @@ type Line struct {
 	Cut bool
 	// Blank is the number of blank lines before this line.
 	Blank int
+	// Cell reports that the text shares its printed line with another column.
+	Cell bool
 }
 
 // A Block is a run of lines that belong together.
@@ -78,6 +80,8 @@ type Page struct {
 	Notes  []*Note
 	// Furniture is what belongs to the page and not to the text: running heads, page numbers, rules, in source order.
 	Furniture []Span
+	// Margin is the column in which the lines of running text begin, where columns are kept.
+	Margin int
 	// Start and End are the page's range of the source; the page's form feed belongs to it.
 	Start, End int
 }
@@ -89,6 +93,8 @@ type Document struct {
 	// LineEnd is the line end that most lines have.
 	LineEnd string
 	Pages   []*Page
+	// JobNumber is the number under which the document was printed, empty where no page has it.
+	JobNumber string
 }
 
 // Tiles checks that the spans of the document are disjoint and that nothing but white space lies between them.

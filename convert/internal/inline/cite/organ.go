@@ -32,6 +32,9 @@ func (g *govern) organOf(c candidate) string {
 		if c.kind == Decision {
 			return noOrgan // decisions had no numbers then
 		}
+		if c.organ != economic && romanValue(strings.TrimLeft(n.roman, "ES-")) > lastRoman {
+			return noOrgan
+		}
 		return pick(c.organ == economic || c.organ == noOrgan && c.own && g.ctx.Organ == economic, economic, assembly)
 	}
 	if n.prefix != "" {
@@ -43,6 +46,11 @@ func (g *govern) organOf(c candidate) string {
 		}
 	}
 	return g.bySession(c)
+}
+
+// assumed reports whether nothing said whose the number is.
+func (c candidate) assumed() bool {
+	return c.number.form == slashForm && c.number.prefix == "" && c.organ == noOrgan && !c.own && c.day == nil
 }
 
 func pick(cond bool, yes, no string) string {

@@ -1,0 +1,147 @@
+package layout
+
+import (
+	"github.com/ntoso/ntoso/convert/internal/lexicon"
+)
+
+// masthead cuts a block of the front of a printed document into its fields: known lines, sponsors over many lines,
+// and what stands between them.
+func (s *splitter) masthead(t *Text) []*Text {
+	var fields []*Text
+	for from := 0; from < len(t.Lines); {
+		end := s.fieldEnd(t, from)
+		field := s.sub(t, from, end)
+		s.agendaDue = s.slotOfText(field) == lexicon.AgendaItem
+		fields = append(fields, field)
+		from = end
+	}
+	return fields
+}
+
+func (r *Resolution) slotOfText(t *Text) lexicon.Slot {
+	line, _ := r.Words.Line(t.Flat.Text)
+	return line.Slot
+}
+
+// fieldEnd is the end of the field that begins with line i.
+func (s *splitter) fieldEnd(t *Text, i int) int {
+	if end := s.knownEnd(t, i); end > i {
+		return end
+	}
+	draft := s.draftLine(t, i)
+	for end := i + 1; end < len(t.Lines); end++ {
+		if end <= draft {
+			continue
+		}
+		if s.knownEnd(t, end) > end {
+			return s.beforeSponsors(t, i, end, draft)
+		}
+		if draft >= 0 {
+			return s.beforeSponsors(t, i, s.draftEnd(t, draft), draft)
+		}
+	}
+	return s.beforeSponsors(t, i, len(t.Lines), draft)
+}
+
+// maxKnown is the number of lines over which a line of the masthead can run.
+const maxKnown = 4
+
+// spreads are the fields that can run over several lines, of which the first is one, too.
+var spreads = map[lexicon.Slot]bool{
+	lexicon.AdoptedHeading: true, lexicon.ReportLine: true, lexicon.Committee: true, lexicon.Session: true,
+}
+
+// knownEnd is the end of the line with a form of its own that begins with line i, or i where there is none. Sponsor
+// lines are not among them.
+func (s *splitter) knownEnd(t *Text, i int) int {
+	var slot lexicon.Slot
+	found := i
+	for end := i + 1; end <= min(i+maxKnown, len(t.Lines)); end++ {
+		field := s.sub(t, i, end)
+		if isSymbol(field.Flat.Text) {
+			return end
+		}
+		switch now := s.slotOfText(field); {
+		case now == 0 || now == lexicon.DraftResolution:
+		case found == i:
+			slot, found = now, end
+			if !spreads[slot] {
+				return found
+			}
+		case now == slot:
+			found = end
+		}
+	}
+	return found
+}
+
+// maxSponsorLines is the number of lines that the longest lists of sponsors have, with room.
+const maxSponsorLines = 60
+
+// draftLine is the line on which the words for a draft stand, from line i on, or -1.
+func (s *splitter) draftLine(t *Text, i int) int {
+	for at := i; at < min(len(t.Lines), i+maxSponsorLines); at++ {
+		if s.slotOfText(s.sub(t, at, at+1)) == lexicon.DraftResolution {
+			return at
+		}
+		if at+1 < len(t.Lines) && s.slotOfText(s.sub(t, at, at+2)) == lexicon.DraftResolution {
+			return at + 1
+		}
+	}
+	return -1
+}
+
+// draftEnd is the end of the sponsor line whose words for a draft stand on the given line: where they come first,
+// the names after them can run on.
+func (s *splitter) draftEnd(t *Text, draft int) int {
+	end := draft + 1
+	if line, ok := s.Words.Line(s.sub(t, draft, end).Flat.Text); ok {
+		if p, named := line.Part("sponsors"); named && p.Start > 0 {
+			for end < len(t.Lines) && !s.isShort(s.line(t.Lines[end-1]), s.line(t.Lines[end])) {
+				end++
+			}
+		}
+	}
+	return end
+}
+
+// beforeSponsors is the end of the field from line i on: that of the agenda item's title where sponsors follow it, up
+// to the words for a draft, else the given end.
+func (s *splitter) beforeSponsors(t *Text, i, end, draft int) int {
+	if draft < 0 {
+		return end
+	}
+	end = s.draftEnd(t, draft)
+	start := s.sponsorStart(t, i, draft)
+	if start > i {
+		return start
+	}
+	return end
+}
+
+// sponsorStart is the line, from line i on, with which the list of sponsors begins that ends with the draft line: the
+// first that begins with the name of a State.
+func (s *splitter) sponsorStart(t *Text, i, draft int) int {
+	for at := i; at <= draft; at++ {
+		if at == i && s.agendaDue && draft > i {
+			continue
+		}
+		text := s.sub(t, at, draft+1).Flat.Text
+		line, ok := s.Words.Line(text)
+		if !ok || line.Slot != lexicon.DraftResolution {
+			continue
+		}
+		p, named := line.Part("sponsors")
+		if !named || p.Start > 0 {
+			return at
+		}
+		names := s.Words.Sponsors(text[p.Start:p.End])
+		if len(names) > 0 && names[0].Start == 0 && names[0].Name != "other" {
+			return at
+		}
+	}
+	if s.agendaDue && draft > i {
+		return draft
+	}
+	return i
+}

@@ -1,0 +1,50 @@
+package source
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/ntoso/ntoso/convert/internal/layer"
+)
+
+// minGutter is the number of spaces that part two columns; justified text has at most two or three between words.
+const minGutter = 5
+
+// maxLabelGap is the widest gap between a label and its text.
+const maxLabelGap = 12
+
+// labelled matches a number, letter or resolution number after which a wide gap is no gutter.
+var labelled = regexp.MustCompile(`^(?:[(\[]?[0-9A-Za-z]{1,5}[.)\]]{1,2}|[A-Z]{1,3}-?\d*/?\d{1,4}(?: [A-Z])?\.?|\d{1,4}/\d{1,4}(?: [A-Z])?\.?|[•·–—-])$`)
+
+// columns cuts a line at its gutters; a line in one column comes back alone.
+func (d *Document) columns(l Line) []Line {
+	var cells []Line
+	text := d.Src[l.Start:l.End]
+	from := 0
+	for at := 0; at < len(text); {
+		gap := strings.Index(text[at:], strings.Repeat(" ", minGutter))
+		if gap < 0 {
+			break
+		}
+		end := at + gap
+		at = layer.GapEnd(text, end)
+		if len(cells) == 0 && at-end <= maxLabelGap && labelled.MatchString(text[:end]) {
+			continue
+		}
+		cells = append(cells, d.cell(l, from, end))
+		from = at
+	}
+	if len(cells) == 0 {
+		return []Line{l}
+	}
+	return append(cells, d.cell(l, from, len(text)))
+}
+
+// cell is the part of the line from one offset of its text to another.
+func (d *Document) cell(l Line, from, end int) Line {
+	c := Line{Span: Span{l.Start + from, l.Start + end}, Indent: l.Indent + width(d.Src[l.Start:l.Start+from]), Cell: true}
+	if from == 0 {
+		c.Blank = l.Blank
+	}
+	return c
+}

@@ -1,0 +1,281 @@
+package source
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/ntoso/ntoso/convert/internal/layer"
+)
+
+var (
+	bareNumber = regexp.MustCompile(`^\d{1,3}$`)
+	asterisks  = regexp.MustCompile(`^(\*{1,4})(?: +\S|$)`)
+	numberText = regexp.MustCompile(`^(\d{1,3}) +\S`)
+)
+
+// unruled parts the notes without a rule from the text of a page: lines at its end that begin with asterisks.
+func (p *pager) unruled(lines []Line) (text, foot []Line) {
+	for i := len(lines) - 1; i >= 0 && i >= len(lines)-footLines; i-- {
+		m := asterisks.FindStringSubmatch(p.text(lines[i]))
+		if m != nil && (lines[i].Blank > 0 || p.calls(lines[:i], m[1])) {
+			return lines[:i], lines[i:]
+		}
+	}
+	return lines, nil
+}
+
+// calls reports whether the marker stands right after a word in the lines.
+func (p *pager) calls(lines []Line, marker string) bool {
+	for _, l := range lines {
+		for _, at := range asteriskRuns(p.Src, l, marker) {
+			if at > l.Start && !layer.IsGap(p.Src[at-1]) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// FirstAsterisks finds the first run of exactly the given asterisks that does not begin the lines.
+func FirstAsterisks(src string, lines []Line, marker string) (Span, bool) {
+	for _, l := range lines {
+		for _, at := range asteriskRuns(src, l, marker) {
+			if at > lines[0].Start {
+				return Span{at, at + len(marker)}, true
+			}
+		}
+	}
+	return Span{}, false
+}
+
+// A footer reads the notes at the foot of a page. Extraction prints a marker before its note or, where the marker
+// stands in another column, after others' notes; the notes themselves are always in order.
+type footer struct {
+	*pager
+	segments []*segment
+	stray    []*Note // whose markers stand away from their text
+	highest  int
+}
+
+// A segment is a run of lines with the notes whose markers stand right before it.
+type segment struct {
+	notes []*Note
+	lines []Line
+}
+
+// readFoot makes notes of the lines at the foot of a page.
+func (p *pager) readFoot(page *Page, index int, lines []Line) {
+	if len(lines) == 0 {
+		return
+	}
+	f := &footer{pager: p, segments: []*segment{{}}, highest: p.marker}
+	taken := markersIn(p.Document, lines)
+	for _, l := range lines {
+		f.line(l, index, taken)
+	}
+	f.settle()
+	for i, s := range f.segments {
+		f.share(page, s, i == 0)
+	}
+	p.marker = max(p.marker, f.highest)
+}
+
+// markersIn are the numbers that stand alone on a line.
+func markersIn(d *Document, lines []Line) map[string]bool {
+	all := map[string]bool{}
+	for _, l := range lines {
+		if text := d.text(l); bareNumber.MatchString(text) {
+			all[text] = true
+		}
+	}
+	return all
+}
+
+// maxNotes is the number of notes that one page can have.
+const maxNotes = 60
+
+// line adds a line: a marker, a note that begins with its marker, or text.
+func (f *footer) line(l Line, page int, taken map[string]bool) {
+	text := f.text(l)
+	if m := asterisks.FindStringSubmatch(text); m != nil {
+		f.marker(l, m[1], page)
+		return
+	}
+	if bareNumber.MatchString(text) {
+		if n, _ := strconv.Atoi(text); n > f.pager.marker && n <= f.pager.marker+maxNotes || n == 1 {
+			f.marker(l, text, page)
+			return
+		}
+	}
+	if m := numberText.FindStringSubmatch(text); m != nil && !taken[m[1]] && m[1] == strconv.Itoa(f.highest+1) && f.inNumbers() {
+		f.marker(l, m[1], page)
+		return
+	}
+	last := f.segments[len(f.segments)-1]
+	last.lines = append(last.lines, l)
+}
+
+// inNumbers reports whether a number can begin a note here: no note is open, or the one that is ends.
+func (f *footer) inNumbers() bool {
+	last := f.segments[len(f.segments)-1]
+	return len(last.lines) == 0 || endsSentence(f.text(last.lines[len(last.lines)-1]))
+}
+
+// marker adds a marker, and the text that stands on the same line.
+func (f *footer) marker(l Line, marker string, page int) {
+	note := &Note{Marker: marker, Printed: Span{l.Start, l.Start + len(marker)}, Page: page}
+	n, err := strconv.Atoi(marker)
+	if err == nil && n < f.highest {
+		f.stray = append(f.stray, note)
+		return
+	}
+	if err == nil {
+		f.highest = n
+	}
+	last := f.segments[len(f.segments)-1]
+	if len(last.lines) > 0 || len(last.notes) == 0 && len(f.segments) > 1 {
+		last = &segment{}
+		f.segments = append(f.segments, last)
+	} else if len(f.segments) == 1 {
+		last = &segment{}
+		f.segments = append(f.segments, last)
+	}
+	last.notes = append(last.notes, note)
+	if rest := strings.TrimLeft(f.Src[l.Start+len(marker):l.End], " \t"); rest != "" {
+		l.Start = l.End - len(rest)
+		last.lines = append(last.lines, l)
+	}
+}
+
+// settle gives each stray note to the segment in which its text must stand.
+func (f *footer) settle() {
+	if last := f.segments[len(f.segments)-1]; len(last.lines) == 0 && len(f.segments) > 1 {
+		f.stray = append(f.stray, last.notes...)
+		f.segments = f.segments[:len(f.segments)-1]
+	}
+	for _, n := range f.stray {
+		f.adopt(n)
+	}
+}
+
+// adopt puts a stray note in order.
+func (f *footer) adopt(n *Note) {
+	home := f.segments[0]
+	for _, s := range f.segments[1:] {
+		if before(s.notes[0], n) {
+			home = s
+		}
+	}
+	i := len(home.notes)
+	for i > 0 && before(n, home.notes[i-1]) {
+		i--
+	}
+	home.notes = append(home.notes[:i], append([]*Note{n}, home.notes[i:]...)...)
+}
+
+// before reports whether note a is printed before note b: asterisks before numbers, numbers in order.
+func before(a, b *Note) bool {
+	x, errX := strconv.Atoi(a.Marker)
+	y, errY := strconv.Atoi(b.Marker)
+	switch {
+	case errX == nil && errY == nil:
+		return x < y
+	case errX != nil && errY != nil:
+		return len(a.Marker) < len(b.Marker)
+	}
+	return errX != nil
+}
+
+// share deals the lines of a segment out to its notes; in the first segment, those that are left over go on with the
+// last note of the page before.
+func (f *footer) share(page *Page, s *segment, first bool) {
+	parts := len(s.notes)
+	tail := first && len(s.lines) > 0 && (parts == 0 || f.unfinished())
+	if tail {
+		parts++
+	}
+	runs := f.cut(s.lines, parts)
+	if tail && len(runs) > 0 {
+		f.tail(page, runs[0])
+		runs = runs[1:]
+	}
+	for i, n := range s.notes {
+		if i >= len(runs) { // a marker without a text
+			page.Furniture = append(page.Furniture, n.Printed)
+			continue
+		}
+		n.Lines = runs[i]
+		f.note = n
+		page.Notes = append(page.Notes, n)
+	}
+}
+
+// unfinished reports whether the last note of the page before breaks off.
+func (f *footer) unfinished() bool {
+	if f.note == nil || f.note.Page+1 != len(f.Pages)-1 {
+		return false
+	}
+	return !endsSentence(f.text(f.note.Lines[len(f.note.Lines)-1]))
+}
+
+// tail adds the lines with which the last note of an earlier page goes on.
+func (f *footer) tail(page *Page, lines []Line) {
+	rest := &Note{Lines: lines, Page: len(f.Pages) - 1}
+	if f.note == nil || f.note.Page+1 != rest.Page {
+		for _, l := range lines { // nothing that it could go on with
+			page.Furniture = append(page.Furniture, l.Span)
+		}
+		return
+	}
+	f.note.Tail = rest
+	rest.Marker = f.note.Marker
+	page.Notes = append(page.Notes, rest)
+	f.note = rest
+}
+
+// cut makes n runs of the lines, cutting where a sentence ends and another begins, at the shortest lines if there
+// are more such places than needed.
+func (f *footer) cut(lines []Line, n int) [][]Line {
+	if n < 2 || len(lines) == 0 {
+		if len(lines) == 0 {
+			return nil
+		}
+		return [][]Line{lines}
+	}
+	var runs [][]Line
+	at := 0
+	for _, end := range f.cuts(lines, n-1) {
+		runs = append(runs, lines[at:end])
+		at = end
+	}
+	return append(runs, lines[at:])
+}
+
+// cuts are the n likeliest places, in order, at which a note ends.
+func (f *footer) cuts(lines []Line, n int) []int {
+	var places []int
+	for i := 1; i < len(lines); i++ {
+		if f.endsNote(lines[i-1], lines[i]) {
+			places = append(places, i)
+		}
+	}
+	for len(places) > n {
+		longest := 0
+		for j, i := range places {
+			if lines[i-1].Len() > lines[places[longest]-1].Len() {
+				longest = j
+			}
+		}
+		places = append(places[:longest], places[longest+1:]...)
+	}
+	return places
+}
+
+// endsNote reports whether a note can end with the one line and another begin with the next.
+func (f *footer) endsNote(l, next Line) bool {
+	r, _ := utf8.DecodeRuneInString(f.text(next))
+	return strings.HasSuffix(f.text(l), ".") && !unicode.IsLower(r) && !unicode.IsDigit(r)
+}

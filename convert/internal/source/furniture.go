@@ -1,0 +1,245 @@
+package source
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"unicode"
+)
+
+// headLines bounds the lines within which a running head is looked for, footLines those of a page's foot.
+const (
+	headLines = 10
+	footLines = 40
+)
+
+// The forms of what is printed at a page's foot.
+var (
+	jobNumber  = regexp.MustCompile(`^\d{2}-\d{5}(?: ?\([A-Z]\))?$`)
+	pageNumber = regexp.MustCompile(`^(\d{1,3})/\d{1,3}$`)
+	barcode    = regexp.MustCompile(`^\*\d{7,}\*$`)
+	dateCode   = regexp.MustCompile(`^\d{6}$`)
+	mark       = regexp.MustCompile(`^[A-Z][A-Z0-9]*(?:/[A-Za-z0-9().-]+)+\*{0,3}$`)
+)
+
+// heads is what the running heads of a document say.
+type heads struct {
+	mark   string          // the document's own mark, its symbol
+	titles map[string]bool // the titles, and their lines where columns are kept, without spaces
+}
+
+// learnHeads finds the mark on the first page and the titles that are printed beside it on the others.
+func learnHeads(d *Document, pages [][]Line) heads {
+	h := heads{titles: map[string]bool{}}
+	if len(pages) < 2 {
+		return h
+	}
+	h.mark = firstMark(d, pages[0])
+	if h.mark == "" {
+		return h
+	}
+	first := titleRuns(d, pages[0])
+	seen := map[string]int{}
+	for _, lines := range pages[1:] {
+		for _, title := range h.candidates(d, lines) {
+			if title == "" {
+				continue
+			}
+			seen[title]++
+			if seen[title] > 1 || first[title] {
+				h.titles[title] = true
+			}
+		}
+	}
+	return h
+}
+
+// firstMark is the mark in the masthead.
+func firstMark(d *Document, lines []Line) string {
+	for _, l := range lines[:min(len(lines), headLines)] {
+		if text := d.text(l); mark.MatchString(text) {
+			return strings.TrimRight(text, "*")
+		}
+	}
+	return ""
+}
+
+// titleRuns are the runs of up to four lines on the first page, without spaces.
+func titleRuns(d *Document, lines []Line) map[string]bool {
+	runs := map[string]bool{}
+	for i := range lines {
+		run := ""
+		for _, l := range lines[i:min(i+4, len(lines))] {
+			run += tight(d.text(l))
+			runs[run] = true
+		}
+	}
+	return runs
+}
+
+// isMark reports whether the line is the document's mark.
+func (h heads) isMark(text string) bool {
+	return h.mark != "" && strings.TrimRight(text, "*") == h.mark
+}
+
+// candidates are the texts beside the mark in a page's head.
+func (h heads) candidates(d *Document, lines []Line) []string {
+	var found []string
+	groups := groupLines(lines[:min(len(lines), headLines)])
+	for g, group := range groups {
+		at := h.markIn(d, group)
+		if at < 0 {
+			continue
+		}
+		if len(group) > 1 { // columns are kept: the lines of the group are the head
+			if d.Dialect == PDFLayout {
+				found = append(found, tightLines(d, without(group, at))...)
+			}
+		}
+		if d.Dialect == PDFLayout {
+			return found
+		}
+		if g > 0 {
+			found = append(found, title(d, groups[g-1]))
+		} else if g+1 < len(groups) {
+			found = append(found, title(d, groups[g+1]))
+		}
+		return found
+	}
+	return found
+}
+
+func (h heads) markIn(d *Document, lines []Line) int {
+	for i, l := range lines {
+		if h.isMark(d.text(l)) {
+			return i
+		}
+	}
+	return -1
+}
+
+// title is a group of lines as a title, or nothing where it cannot be one.
+func title(d *Document, group []Line) string {
+	run := ""
+	for _, l := range group {
+		run += tight(d.text(l))
+	}
+	if len(group) > 4 || letters(run) < 5 {
+		return ""
+	}
+	return run
+}
+
+func tightLines(d *Document, lines []Line) []string {
+	var all []string
+	for _, l := range lines {
+		if t := tight(d.text(l)); letters(t) >= 3 {
+			all = append(all, t)
+		}
+	}
+	return all
+}
+
+func without(lines []Line, i int) []Line {
+	return append(append([]Line(nil), lines[:i]...), lines[i+1:]...)
+}
+
+// groupLines cuts lines at the blank lines.
+func groupLines(lines []Line) [][]Line {
+	var groups [][]Line
+	for i, l := range lines {
+		if i == 0 || l.Blank > 0 {
+			groups = append(groups, nil)
+		}
+		groups[len(groups)-1] = append(groups[len(groups)-1], l)
+	}
+	return groups
+}
+
+// tight is the text without its spaces: extraction puts some where there are none.
+func tight(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) {
+			return -1
+		}
+		return r
+	}, s)
+}
+
+func letters(s string) int {
+	n := 0
+	for _, r := range s {
+		if unicode.IsLetter(r) {
+			n++
+		}
+	}
+	return n
+}
+
+// furniture says of each line of a page whether it belongs to the page's head or foot.
+func (p *pager) furniture(page int, lines []Line) []bool {
+	is := make([]bool, len(lines))
+	if page > 0 {
+		p.markHead(lines, is)
+	}
+	p.markFoot(page, lines, is)
+	return is
+}
+
+// markHead marks the running head.
+func (p *pager) markHead(lines []Line, is []bool) {
+	at := 0
+	for _, group := range groupLines(lines[:min(len(lines), headLines)]) {
+		if p.isHead(group) {
+			for i := range group {
+				is[at+i] = true
+			}
+		} else if p.Dialect == PDFFlow {
+			for i, l := range group {
+				is[at+i] = p.heads.isMark(p.text(l))
+			}
+		}
+		at += len(group)
+		if p.Dialect == PDFLayout {
+			return
+		}
+	}
+}
+
+// isHead reports whether the group of lines is a running head or, in reading order, a part of one.
+func (p *pager) isHead(group []Line) bool {
+	if p.Dialect == PDFFlow {
+		return p.heads.titles[title(p.Document, group)] || len(group) == 1 && p.heads.isMark(p.text(group[0]))
+	}
+	if len(group) > headLines-2 {
+		return false
+	}
+	known := p.heads.markIn(p.Document, group) >= 0
+	all := true
+	for _, l := range group {
+		if text := p.text(l); !p.heads.isMark(text) && !p.heads.titles[tight(text)] {
+			all = false
+		}
+	}
+	return known || all
+}
+
+// markFoot marks page numbers, the job number with its date code, and the barcode.
+func (p *pager) markFoot(page int, lines []Line, is []bool) {
+	from := max(0, len(lines)-footLines)
+	job := false
+	for i, l := range lines[from:] {
+		text := p.text(l)
+		switch m := pageNumber.FindStringSubmatch(text); {
+		case m != nil:
+			is[from+i] = is[from+i] || m[1] == strconv.Itoa(page+1)
+		case jobNumber.MatchString(text):
+			is[from+i], job = true, true
+			if p.JobNumber == "" {
+				p.JobNumber = text
+			}
+		case barcode.MatchString(text), job && dateCode.MatchString(text):
+			is[from+i] = true
+		}
+	}
+}

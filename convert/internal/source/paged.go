@@ -1,0 +1,109 @@
+package source
+
+// A pager reads the pages of a printed document: it sets furniture and notes apart from the text.
+type pager struct {
+	*Document
+	heads heads
+	// marker is the number of the last note, note the last note itself.
+	marker int
+	note   *Note
+}
+
+// readPaged reads the pages of a dialect that prints them.
+func (d *Document) readPaged(pages [][]Line, ranges []Span) {
+	if last := len(pages) - 1; last > 0 && len(pages[last]) == 0 { // nothing follows the last form feed
+		pages = pages[:last]
+		ranges[last-1].End = ranges[last].End
+	}
+	if d.Dialect == PDFLayout {
+		for i, lines := range pages {
+			pages[i] = d.cells(lines)
+		}
+	}
+	p := &pager{Document: d, heads: learnHeads(d, pages)}
+	for i, lines := range pages {
+		p.page(i, lines, ranges[i])
+	}
+}
+
+// cells cuts the lines of a page at their gutters.
+func (d *Document) cells(lines []Line) []Line {
+	var all []Line
+	for _, l := range lines {
+		all = append(all, d.columns(l)...)
+	}
+	return all
+}
+
+// page adds a page.
+func (p *pager) page(i int, lines []Line, within Span) {
+	page := &Page{Start: within.Start, End: within.End}
+	p.Pages = append(p.Pages, page)
+	furniture := p.furniture(i, lines)
+	text := lines[:0:0]
+	var foot []Line
+	inFoot := false
+	for n, l := range lines {
+		switch {
+		case furniture[n]:
+			page.Furniture = append(page.Furniture, l.Span)
+		case isRule(p.text(l)):
+			page.Furniture = append(page.Furniture, l.Span)
+			inFoot = true
+		case inFoot:
+			foot = append(foot, l)
+		default:
+			text = append(text, l)
+		}
+	}
+	if !inFoot {
+		text, foot = p.unruled(text)
+	}
+	p.readFoot(page, i, foot)
+	page.Margin = margin(text)
+	page.Blocks = p.blocks(text, i)
+}
+
+func (d *Document) text(l Line) string { return d.Src[l.Start:l.End] }
+
+// isRule reports whether the text is the rule above the notes.
+func isRule(text string) bool {
+	for _, r := range text {
+		if r != '_' {
+			return false
+		}
+	}
+	return len(text) >= 10
+}
+
+// blocks groups the lines of a page by the blank lines between them; a cell is a block of its own.
+func (d *Document) blocks(lines []Line, page int) []*Block {
+	var blocks []*Block
+	for i, l := range lines {
+		if i == 0 || l.Blank > 0 || l.Cell || lines[i-1].Cell {
+			blocks = append(blocks, &Block{Page: page, Cell: l.Cell})
+		}
+		b := blocks[len(blocks)-1]
+		b.Lines = append(b.Lines, l)
+	}
+	return blocks
+}
+
+// shortLine is the length in bytes below which a line says nothing of the margin.
+const shortLine = 40
+
+// margin is the column in which most lines begin.
+func margin(lines []Line) int {
+	count := map[int]int{}
+	best := 0
+	for _, l := range lines {
+		if l.Len() < shortLine || l.Cell {
+			continue
+		}
+		count[l.Indent]++
+		if n := count[l.Indent] - count[best]; n > 0 || n == 0 && l.Indent < best {
+			best = l.Indent
+		}
+	}
+	return best
+}
