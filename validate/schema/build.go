@@ -54,8 +54,11 @@ func (b *builder) extend(t *Type, own *particle, attrs []Attr, any *Wildcard) {
 		t.model = own
 		t.Kind = elementsOrMixed(t.Mixed)
 	default:
-		t.model = once(sequenceParticle, base.model, own)
-		t.model.place = t.place
+		t.model = base.model
+		if !own.isEmpty() {
+			t.model = once(sequenceParticle, base.model, own)
+			t.model.place = t.place
+		}
 		t.Kind = elementsOrMixed(t.Mixed)
 	}
 	t.Attrs = append(append([]Attr(nil), base.Attrs...), attrs...)
