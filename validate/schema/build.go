@@ -108,6 +108,9 @@ func (b *builder) finish() (*Schema, error) {
 		}
 	}
 	b.globals()
+	for _, names := range b.s.symbols.spaces {
+		names.seal()
+	}
 	return b.s, nil
 }
 
