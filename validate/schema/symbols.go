@@ -41,8 +41,8 @@ func (n *Names) Symbol(local []byte) Symbol {
 	}
 }
 
-// hash mixes the length with the first and the last eight bytes, which tell names apart well and cost little. It is half
-// the price of a map, and the names of a document are looked up one by one.
+// hash mixes the length with the first and the last eight bytes, which tell names apart well and cost less than
+// the hash of a map: the names of a document are looked up one by one.
 func hash(s []byte) uint64 {
 	var h uint64
 	switch n := len(s); {
