@@ -31,5 +31,5 @@
 //     with 00:00 (3.2.7.1); year 0000 is not (3.2.7.1), nor a time zone beyond 14:00 (3.2.7.3);
 //   - an anyURI is judged after the escaping of XLink 1.0, section 5.4 (3.2.17): spaces and other characters that a URI
 //     may not hold are good, a second # is not, nor % without two hexadecimal digits;
-//   - names are those of XML 1.0, fifth edition.
+//   - names (of ids, of xml:id) are those of XML 1.0, second edition (3.3.6, 3.3.7), as in all engines.
 package schema

@@ -127,6 +127,10 @@ func isInnerColon(line string, i int) bool {
 // declare notes what each line declares, and makes the elements, which content models may then name in any order.
 func (n *notation) declare() {
 	for _, st := range n.lines {
+		if len(st.tokens) == 0 {
+			n.fail(st, "an empty line")
+			return
+		}
 		st.keyword = st.tokens[0]
 		i := 1
 		for i < len(st.tokens) && strings.IndexByte(punctuation, st.tokens[i][0]) < 0 {

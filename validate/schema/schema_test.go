@@ -31,3 +31,25 @@ func BenchmarkCompileAKN(b *testing.B) {
 		}
 	}
 }
+
+// A schema is safe for concurrent use; the race detector judges.
+func TestConcurrentUse(t *testing.T) {
+	for range 8 {
+		t.Run("", func(t *testing.T) {
+			t.Parallel()
+			s := AKN()
+			for _, e := range s.Elements()[:60] {
+				if s.Describe(e) == "" {
+					t.Error(e.Name)
+				}
+				for _, a := range e.Type.Attrs {
+					a.Type.Check([]byte("2024-13-01"))
+				}
+				e.Type.Content.Reach(0, e.Symbol)
+			}
+			if err := valid(s, "<p xmlns='"+AKNNamespace+"' eId='a'>x<b/></p>"); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+}

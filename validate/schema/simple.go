@@ -451,7 +451,7 @@ func replaceSpace(v []byte) []byte {
 
 func collapsed(v []byte) bool {
 	for i, c := range v {
-		if isSpace(c) && (c != ' ' || v[i-1] == ' ') {
+		if c <= ' ' && isSpace(c) && (c != ' ' || v[i-1] == ' ') {
 			return false
 		}
 	}
@@ -505,7 +505,12 @@ func (t *SimpleType) Describe() string {
 		return "one of " + list(quoted(t.facets.enum), "or")
 	}
 	s := t.plain()
-	if bounds := t.facets.words(); bounds != "" && (t.Base == nil || bounds != t.Base.facets.words()) {
+	bounds := t.facets.words()
+	switch {
+	case bounds == "" || t.Base != nil && bounds == t.Base.facets.words():
+	case strings.HasPrefix(bounds, "without"):
+		s += " " + bounds
+	default:
 		s += ", " + bounds
 	}
 	return s

@@ -329,6 +329,10 @@ func (x *xsd) complexContent(n *node, t *Type) {
 	own := x.content(d)
 	attrs, any := x.attributes(d)
 	if t.derivation == byExtension {
+		if t.Mixed != (t.Base.Kind == ContentMixed) && !t.Base.model.isEmpty() && (t.Mixed || !own.isEmpty()) {
+			x.fault(d, "only one of the type and its base %s is mixed", t.Base.Name.Local)
+			return
+		}
 		x.extend(t, own, attrs, any)
 		x.distinct(d, t.Attrs)
 		return
