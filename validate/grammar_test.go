@@ -106,6 +106,15 @@ func TestExtraRule(t *testing.T) {
 						called[strings.TrimPrefix(href, "#")] = true
 					}
 					assert.Equal(t, e.Depth() == 0, e.Parent(1) == "")
+					for name, value := range e.Attrs() {
+						got, ok := e.Attr(name)
+						assert.True(t, ok && got == value, name)
+					}
+				},
+				End: func(e *validate.Element) {
+					for name := range e.Attrs() {
+						assert.Fail(t, "an end tag has no attribute", name)
+					}
 				},
 				Text: func(b []byte) { text += string(b) },
 				Done: func() {

@@ -2,6 +2,7 @@ package validate
 
 import (
 	"bytes"
+	"iter"
 
 	"github.com/ntoso/ntoso/validate/internal/xmlscan"
 )
@@ -49,6 +50,18 @@ func (e *Element) Attr(local string) (string, bool) {
 		}
 	}
 	return "", false
+}
+
+// Attrs goes through the attributes without a namespace, in the order of the document: name and value.
+func (e *Element) Attrs() iter.Seq2[string, string] {
+	return func(yield func(name, value string) bool) {
+		for i := range e.c.scan.Attrs {
+			a := &e.c.scan.Attrs[i]
+			if len(a.Space) == 0 && !yield(string(a.Local()), string(a.Value)) {
+				return
+			}
+		}
+	}
 }
 
 // Depth counts the elements around this one.
