@@ -5,14 +5,14 @@ import (
 	"strings"
 )
 
-// A GrammarError reports a fault of a grammar in the project's own notation.
-type GrammarError struct {
+// A grammarError reports a fault of a grammar in the project's own notation.
+type grammarError struct {
 	File   string
 	Line   int
 	Reason string
 }
 
-func (e *GrammarError) Error() string { return fmt.Sprintf("%s:%d: %s", e.File, e.Line, e.Reason) }
+func (e *grammarError) Error() string { return fmt.Sprintf("%s:%d: %s", e.File, e.Line, e.Reason) }
 
 // A notation is a grammar being read. A name may be used before the line that declares it, so the lines are kept by what
 // they declare and read when first asked for.
@@ -64,7 +64,7 @@ func parseGrammar(file, src string) (*Schema, error) {
 
 func (n *notation) fail(st *statement, format string, args ...any) {
 	if n.err == nil {
-		n.err = &GrammarError{n.file, st.line, fmt.Sprintf(format, args...)}
+		n.err = &grammarError{n.file, st.line, fmt.Sprintf(format, args...)}
 	}
 }
 
@@ -431,9 +431,18 @@ func (c *cursor) attributeGroup(name string, u *uses) {
 			return
 		}
 	}
-	u.attrs = append(u.attrs, g.attrs...)
+	u.add(name, g)
 	if g.any != nil {
 		u.any = g.any
+	}
+}
+
+// add takes the attributes of a group in.
+func (u *uses) add(group string, g *uses) {
+	n := len(u.attrs)
+	u.attrs = append(u.attrs, g.attrs...)
+	for i := range g.attrs {
+		u.attrs[n+i].group = group
 	}
 }
 

@@ -265,7 +265,8 @@ type Attr struct {
 	// Default and Fixed are value constraints, nil without one.
 	Default, Fixed *string
 
-	ref   bool // refers to a global declaration
+	ref   bool   // refers to a global declaration
+	group string // the group of attributes that brought it, for WriteXSD
 	place place
 }
 

@@ -140,7 +140,7 @@ func TestGrammarErrors(t *testing.T) {
 		{"element a = a b", `"b" is out of place`},
 	} {
 		_, err := parseGrammar("g", c.src)
-		var fault *GrammarError
+		var fault *grammarError
 		if !errors.As(err, &fault) || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%q: %v, want %s", c.src, err, c.want)
 		}

@@ -597,7 +597,7 @@ func (x *xsd) attributes(n *node) ([]Attr, *Wildcard) {
 		case "attributeGroup":
 			name := x.qname(c, "ref")
 			if g := x.attributesNamed(c, name); g != nil {
-				u.attrs = append(u.attrs, g.attrs...)
+				u.add(name.Local, g)
 				groups = intersect(groups, g.any)
 			}
 		case "anyAttribute":

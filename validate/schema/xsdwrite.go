@@ -32,7 +32,7 @@ func XSDFiles(s *Schema) ([]XSDFile, error) {
 	names := s.xsdNames()
 	var files []XSDFile
 	for _, space := range s.xsdSpaces() {
-		w := &xsdWriter{s: s, space: space, names: names, groups: map[**particle]string{}, taken: map[string]bool{}}
+		w := &xsdWriter{s: s, space: space, names: names, groups: map[**particle]string{}, taken: map[string]bool{}, attrGroups: map[string][]Attr{}}
 		files = append(files, XSDFile{names[space], space, w.document()})
 		if w.err != nil {
 			return nil, w.err
@@ -86,10 +86,14 @@ type xsdWriter struct {
 	names  map[string]string // of files
 	buf    bytes.Buffer
 	depth  int
+	opened int                   // the length of buf after the last start tag
 	groups map[**particle]string // the names of those that are or will be written, by where their items lie
 	taken  map[string]bool
 	queue  []*particle
-	err    error
+	// groups of attributes, and the order in which they are written
+	attrGroups map[string][]Attr
+	attrQueue  []string
+	err        error
 }
 
 func (w *xsdWriter) fail(construct string) {
@@ -102,12 +106,18 @@ func (w *xsdWriter) fail(construct string) {
 func (w *xsdWriter) open(name string, attrs ...string) {
 	w.tag(name, ">", attrs)
 	w.depth++
+	w.opened = w.buf.Len()
 }
 
 func (w *xsdWriter) empty(name string, attrs ...string) { w.tag(name, "/>", attrs) }
 
 func (w *xsdWriter) close(name string) {
 	w.depth--
+	if w.buf.Len() == w.opened { // nothing stands between the tags
+		w.buf.Truncate(w.opened - len(">\n"))
+		w.buf.WriteString("/>\n")
+		return
+	}
 	fmt.Fprintf(&w.buf, "%s</xs:%s>\n", strings.Repeat("  ", w.depth), name)
 }
 
@@ -182,6 +192,13 @@ func (w *xsdWriter) document() []byte {
 		p := w.queue[0]
 		w.queue = w.queue[1:]
 		w.group(p)
+	}
+	for _, name := range w.attrQueue {
+		w.open("attributeGroup", "name", name)
+		for i := range w.attrGroups[name] {
+			w.attribute(&w.attrGroups[name][i])
+		}
+		w.close("attributeGroup")
 	}
 	w.close("schema")
 	return w.buf.Bytes()
@@ -405,13 +422,49 @@ func (w *xsdWriter) namespaces(any *Wildcard) string {
 // ---- attributes
 
 func (w *xsdWriter) attributes(attrs []Attr, any *Wildcard) {
-	for i := range attrs {
+	for i := 0; i < len(attrs); {
+		n := run(attrs[i:])
+		if n > 1 && w.attributeGroup(attrs[i:i+n]) {
+			i += n
+			continue
+		}
 		w.attribute(&attrs[i])
+		i++
 	}
 	if any != nil {
 		w.empty("anyAttribute", "namespace=", w.namespaces(any), "processContents", any.Process.String())
 	}
 }
+
+// run counts the attributes at the head that one group brought.
+func run(attrs []Attr) int {
+	n := 0
+	for n < len(attrs) && attrs[n].group != "" && attrs[n].group == attrs[0].group {
+		n++
+	}
+	return n
+}
+
+// attributeGroup refers to a group of attributes, which is written later, once. It does nothing where the group of that
+// name has other attributes, as after a restriction.
+func (w *xsdWriter) attributeGroup(attrs []Attr) bool {
+	name := attrs[0].group
+	known, ok := w.attrGroups[name]
+	if !ok {
+		w.attrGroups[name] = attrs
+		w.attrQueue = append(w.attrQueue, name)
+	} else if !slices.EqualFunc(known, attrs, sameUse) {
+		return false
+	}
+	w.empty("attributeGroup", "ref", w.ref(Name{w.space, name}))
+	return true
+}
+
+func sameUse(a, b Attr) bool {
+	return a.Name == b.Name && a.Required == b.Required && a.Type == b.Type && sameString(a.Default, b.Default) && sameString(a.Fixed, b.Fixed)
+}
+
+func sameString(a, b *string) bool { return a == b || a != nil && b != nil && *a == *b }
 
 func (w *xsdWriter) attribute(a *Attr) {
 	var attrs []string
