@@ -27,13 +27,6 @@ func (n Name) String() string {
 	return "{" + n.Space + "}" + n.Local
 }
 
-func (n Name) less(m Name) bool {
-	if n.Space != m.Space {
-		return n.Space < m.Space
-	}
-	return n.Local < m.Local
-}
-
 // A Schema is a compiled grammar: the element declarations that may be the root of a document, their types, and the
 // attributes and types that wildcards and xsi:type can reach. It is immutable and safe for concurrent use.
 type Schema struct {

@@ -431,7 +431,7 @@ func (w Whitespace) normalize(v []byte) []byte {
 		}
 		return bytes.Join(fields(v), []byte(" "))
 	case Replace:
-		if bytes.IndexAny(v, "\t\n\r") < 0 {
+		if !bytes.ContainsAny(v, "\t\n\r") {
 			return v
 		}
 		return replaceSpace(v)
