@@ -116,7 +116,7 @@ func TestProofSeesEveryMutation(t *testing.T) {
 	}
 	all := mutations(aknGrammar)
 	step := 1
-	if testing.Short() {
+	if testing.Short() || slow {
 		step = 17
 	}
 	refused := 0
@@ -180,7 +180,7 @@ func TestProofSeesChangesOfTheXSD(t *testing.T) {
 	src := regexp.MustCompile(`(?s)<xsd:annotation>.*?</xsd:annotation>`).ReplaceAllString(string(data), "")
 	src = regexp.MustCompile(`(?s)<!--.*?-->`).ReplaceAllString(src, "")
 	step := 11
-	if testing.Short() {
+	if testing.Short() || slow {
 		step = 101
 	}
 	if os.Getenv("NTOSO_ALL") != "" {
