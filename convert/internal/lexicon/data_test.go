@@ -82,11 +82,8 @@ func TestNoPhraseIsShadowed(t *testing.T) {
 		for section, p := range map[string]*phrases{"recital": l.recital, "operative": l.operative} {
 			for _, e := range l.Entries(section) {
 				text, context, _ := strings.Cut(e.Text, "~")
+				whole := text + context
 				text = strings.TrimSpace(text)
-				whole := text
-				if context != "" {
-					whole += " " + strings.TrimSpace(context)
-				}
 				got, ok := p.match(whole)
 				if assert.True(t, ok, "%s [%s] %q", l.Lang(), section, e.Text) {
 					assert.Equal(t, Phrase{e.Key, len(text)}, got, "%s [%s] %q", l.Lang(), section, e.Text)
@@ -148,5 +145,50 @@ func TestNotationFaults(t *testing.T) {
 	for _, text := range []string{"{unknown}", "{num", "<a|b", "a|b", "{text} and {more:text}"} {
 		_, err := compilePattern(text, map[string]reader{"num": readSymbol})
 		assert.Error(t, err, "%q", text)
+	}
+}
+
+// Every name and every pattern without captures is recognised as what its file
+// says, so that none is dead.
+func TestEveryNameIsRecognised(t *testing.T) {
+	for _, l := range All() {
+		for _, e := range l.Entries("organs") {
+			id, n, ok := l.Organ(e.Text)
+			assert.True(t, ok && id == e.Key && n == len(e.Text), "%s [organs] %q is %q", l.Lang(), e.Text, id)
+		}
+		for _, e := range l.Entries("enacting") {
+			organ, n, ok := l.Enacting(e.Text + ",")
+			assert.True(t, ok && organ == e.Key && n == len(e.Text)+1, "%s [enacting] %q is %q", l.Lang(), e.Text, organ)
+		}
+		for _, e := range l.Entries("states") {
+			code, ok := l.State(e.Text)
+			assert.True(t, ok && code == e.Key, "%s [states] %q is %q", l.Lang(), e.Text, code)
+		}
+		for _, e := range l.Entries("groups") {
+			parts := l.Sponsors(e.Text)
+			assert.True(t, len(parts) == 1 && parts[0].Value == e.Key, "%s [groups] %q is %v", l.Lang(), e.Text, parts)
+		}
+		for slot := Publisher; slot < slotEnd; slot++ {
+			for _, e := range l.Entries("line." + slot.String()) {
+				if !strings.ContainsAny(e.Text, "{<") {
+					line, ok := l.Line(e.Text)
+					assert.True(t, ok && line.Slot == slot && line.Value == e.Key, "%s %q is %v", l.Lang(), e.Text, line)
+				}
+			}
+		}
+	}
+}
+
+// No pattern is a copy of an earlier one.
+func TestNoPatternStandsTwice(t *testing.T) {
+	for _, l := range All() {
+		seen := map[string]bool{}
+		for slot := Publisher; slot < slotEnd; slot++ {
+			for _, e := range l.Entries("line." + slot.String()) {
+				folded := string(fold(e.Text, -1).r)
+				assert.False(t, seen[folded], "%s %q", l.Lang(), e.Text)
+				seen[folded] = true
+			}
+		}
 	}
 }
