@@ -14,6 +14,8 @@ type Options struct {
 	Profile Profile
 	// Grammar is what to check against: nil for that of Akoma Ntoso 3.0. See schema.CompileXSD for others.
 	Grammar *schema.Schema
+	// Extra are rules of the caller, beside those of the profile; they see the document through Rule.Visit.
+	Extra []Rule
 	// Limits bound what a document may hold.
 	Limits Limits
 }
@@ -90,7 +92,13 @@ func (c *checker) unreadable(err error) error {
 	}
 	c.settle()
 	path, eid := c.path(), c.eid()
+	if n := len(c.findings); e.Kind == xmlscan.Malformed && n > 0 && c.findings[n-1].Path == path && strangeTag[c.findings[n-1].Code] {
+		c.findings = c.findings[:n-1] // a tag that is not closed, and that nobody knows: it was not meant to be one
+	}
 	f := Finding{Message: e.Message, Fix: xmlFix(e)}
 	c.find(xmlCode(e.Kind), Place{Position: e.Position, Path: path, EID: eid}, f)
 	return nil
 }
+
+// strangeTag are the findings about a tag that the schema does not know.
+var strangeTag = map[string]bool{"AKN1101": true, "AKN1105": true}

@@ -28,10 +28,12 @@ type checker struct {
 	names    *schema.Names
 	noSpace  *schema.Names // of attributes without prefix
 	alias    []byte        // a namespace that was written for the schema's, and reported
-	idAttr   schema.Symbol // eId
 	ids      ids
-	passes   []*Pass
+	scopes   []scope      // constraints of other shapes than Akoma Ntoso's
+	closed   []closedKeys // of scopes that have ended
+	serial   int          // of the innermost element
 	visitors []visiting
+	current  Element // what visitors are shown
 
 	findings []Finding
 	full     bool
@@ -49,6 +51,7 @@ type visiting struct {
 type frame struct {
 	elem  *schema.Element // nil where no declaration governs it
 	typ   *schema.Type    // nil where nothing is checked any more
+	sym   schema.Symbol   // its name
 	state schema.State
 	last  schema.Symbol // the last child that could be placed
 	flags frameFlags
@@ -66,7 +69,10 @@ const (
 	hasText                             // there was a character
 	hasChild
 	nilled
-	anyNamespace // its children may be in the aliased namespace
+	// doubtful is an element that stands where it may not, and may be another that was misnamed: that is reported, and its own
+	// attributes and children are not judged by its name, for that could be the same mistake. What is in them is.
+	doubtful
+	copied // its eId is taken
 )
 
 // sibling counts the children of one name.
@@ -85,8 +91,8 @@ func newChecker(o Options) *checker {
 		c.schema = schema.AKN()
 	}
 	c.noSpace = c.schema.Names(nil)
-	c.idAttr = c.noSpace.Symbol([]byte("eId"))
 	c.frames = make([]frame, 0, 32)
+	c.current = Element{c, &c.scan.Name}
 	return c
 }
 
@@ -107,37 +113,43 @@ func (c *checker) start() {
 	c.settle()
 	name := &c.scan.Name
 	sym := c.symbol(name)
-	var f frame
-	if n := len(c.frames); n == 0 {
-		c.push(f, sym, name)
-		c.root(&c.frames[0], sym, name)
+	c.serial++
+	f := c.push(sym, name)
+	if n := len(c.frames); n == 1 {
+		c.root(f, sym, name)
 	} else {
-		f.index = c.count(&c.frames[n-1], sym, name)
-		c.push(f, sym, name)
-		c.child(&c.frames[n-1], &c.frames[n], sym, name)
+		c.child(&c.frames[n-2], f, sym, name)
 	}
-	top := &c.frames[len(c.frames)-1]
-	c.keepEID(top)
-	if top.typ != nil {
-		c.attributes(top)
-		if top.typ != nil {
-			top.state = top.typ.Content.Start()
-			if top.elem != nil && len(top.elem.Constraints) > 0 {
-				c.enterScope(top.elem)
-			}
+	c.keepEID()
+	if f.typ != nil {
+		c.attributes(f)
+	}
+	if len(c.scopes) > 0 {
+		c.selectStart()
+	}
+	if f.typ != nil {
+		f.state = f.typ.Content.Start()
+		if f.elem != nil && len(f.elem.Constraints) > 0 {
+			c.enterScope(f.elem)
 		}
 	}
 	for i := range c.visitors {
 		if v := &c.visitors[i]; v.Start != nil {
-			v.Start(&Element{c, name})
+			v.Start(&c.current)
 		}
 	}
 	c.profileIRI()
 }
 
-func (c *checker) push(f frame, _ schema.Symbol, _ *xmlscan.Name) {
+// push opens a frame for an element.
+func (c *checker) push(sym schema.Symbol, name *xmlscan.Name) *frame {
+	f := frame{sym: sym}
+	if n := len(c.frames); n > 0 {
+		f.index = c.count(&c.frames[n-1], sym, name)
+	}
 	f.siblings, f.eids = len(c.siblings), len(c.eids)
 	c.frames = append(c.frames, f)
+	return &c.frames[len(c.frames)-1]
 }
 
 // count numbers a child among those of its name.
@@ -177,8 +189,11 @@ func (c *checker) end() {
 	}
 	for i := range c.visitors {
 		if v := &c.visitors[i]; v.End != nil {
-			v.End(&Element{c, &c.scan.Name})
+			v.End(&c.current)
 		}
+	}
+	if len(c.scopes) > 0 {
+		c.selectEnd()
 	}
 	c.leaveScope(len(c.frames) - 1)
 	c.siblings = c.siblings[:top.siblings]
@@ -217,7 +232,7 @@ func (c *checker) startPasses() {
 	if c.opts.Profile == Schema {
 		return
 	}
-	rules := allRules()
+	rules := slices.Concat(allRules(), c.opts.Extra)
 	for i := range rules {
 		r := &rules[i]
 		if r.Visit == nil || c.opts.Profile != Auto && r.Profile > c.opts.Profile {
@@ -260,7 +275,7 @@ func (c *checker) profile() Profile {
 func (c *checker) report() Report {
 	r := Report{Profile: c.profile(), Truncated: c.full}
 	for _, f := range c.findings {
-		if rule, ok := RuleFor(f.Code); !ok || rule.Profile <= r.Profile {
+		if c.profileOf(f.Code) <= r.Profile {
 			r.Findings = append(r.Findings, f)
 		}
 	}
@@ -274,6 +289,17 @@ func (c *checker) report() Report {
 		return 0
 	})
 	return r
+}
+
+// profileOf is the smallest profile that a rule belongs to.
+func (c *checker) profileOf(code string) Profile {
+	for i := range c.opts.Extra {
+		if c.opts.Extra[i].Code == code {
+			return c.opts.Extra[i].Profile
+		}
+	}
+	rule, _ := RuleFor(code)
+	return rule.Profile
 }
 
 // find adds a finding of a rule of the engine.
@@ -322,18 +348,8 @@ func (c *checker) nameOf(i int) []byte {
 	return c.scan.Name.Raw
 }
 
-func (f *frame) local(c *checker) string {
-	for i := range c.frames {
-		if &c.frames[i] == f {
-			raw := string(c.nameOf(i))
-			return raw[strings.IndexByte(raw, ':')+1:]
-		}
-	}
-	return ""
-}
-
 // keepEID remembers the element's eId for the findings inside it.
-func (c *checker) keepEID(f *frame) {
+func (c *checker) keepEID() {
 	for i := range c.scan.Attrs {
 		if a := &c.scan.Attrs[i]; len(a.Raw) == len("eId") && string(a.Raw) == "eId" {
 			c.eids = append(c.eids, a.Value...)

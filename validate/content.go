@@ -23,8 +23,16 @@ type repair struct {
 	// strange children were let in at a state: one child missing there is no news.
 	strange  bool
 	at       schema.State
-	reported schema.Symbol // the strange child: its like are no news
-	unknown  uint32        // the same for a name that the schema does not know, by its hash
+	reported schema.Symbol   // the strange child: its like are no news
+	unknown  uint32          // the same for a name that the schema does not know, by its hash
+	meant    *schema.Element // what that name was taken for
+	// wrapper is the element that was forgotten around a strange child or a text: what else belongs into it, from a state of
+	// its content on, is no news.
+	wrapper *schema.Element
+	within  schema.State
+	// guessed says that a name was taken for another, and that the automaton stood at a state before.
+	guessed bool
+	before  schema.State
 	// missing are the children reported missing by a finding, in case they come later.
 	missing []schema.Name
 	finding int
@@ -37,16 +45,17 @@ func (c *checker) root(f *frame, sym schema.Symbol, name *xmlscan.Name) {
 		return
 	}
 	f.elem = nil
-	if string(name.Space) != c.schema.TargetNamespace() {
+	if target := c.schema.TargetNamespace(); string(name.Space) != target && target != "" {
 		c.wrongRoot(name)
 		return
 	}
 	all := c.globalNames()
 	near := nearest(string(name.Local()), all)
-	c.find("AKN1011", c.place(c.scan.Offset), Finding{
-		Message: fmt.Sprintf("<%s> is not an element of Akoma Ntoso%s", name.Raw, maybe(near)),
-		Fix:     "begin the document with <akomaNtoso>",
-	})
+	found := Finding{Message: fmt.Sprintf("<%s> is not an element of %s%s", clip(name.Raw), c.schemaName(), maybe(near))}
+	if c.isAKN() {
+		found.Fix = "begin the document with <akomaNtoso>"
+	}
+	c.find("AKN1011", c.place(c.scan.Offset), found)
 }
 
 // wrongRoot says which other standard or version a document follows.
@@ -130,25 +139,41 @@ func (c *checker) misfit(parent, f *frame, sym schema.Symbol, name *xmlscan.Name
 	if elem == nil {
 		elem = c.schema.Global(sym)
 	}
-	if elem == nil {
+	switch {
+	case elem != nil:
+		f.elem, f.typ = elem, elem.Type
+		if parent.flags&doubtful != 0 {
+			return
+		}
+	case parent.flags&doubtful != 0:
+		return
+	case sym == 0 || string(name.Space) != c.schema.TargetNamespace():
 		c.unknown(parent, f, name)
 		return
 	}
-	f.elem, f.typ = elem, elem.Type
+	r := &parent.repair
+	if r.strange && r.reported == sym && r.at == parent.state || r.wrapped(sym) {
+		f.flags |= doubtful
+		return // as before
+	}
+	if r.guessed && c.guessAgain(parent, sym) {
+		return
+	}
 	if missing, after, ok := content.Reach(parent.state, sym); ok {
-		c.missingBefore(parent, missing, elem.Name, name)
+		c.missingBefore(parent, missing, name)
 		parent.state, parent.last = after, sym
 		return
 	}
 	if content.Element(sym) != nil {
-		c.misplaced(parent, elem.Name, sym, name)
+		c.misplaced(parent, f, sym, name)
 		return
 	}
-	c.strange(parent, elem, sym, name)
+	f.flags |= doubtful
+	c.strange(parent, sym, name)
 }
 
 // missingBefore reports children that are missing before one, unless a strange child has taken the place of the only one.
-func (c *checker) missingBefore(parent *frame, missing []schema.Name, before schema.Name, name *xmlscan.Name) {
+func (c *checker) missingBefore(parent *frame, missing []schema.Name, name *xmlscan.Name) {
 	if parent.repair.strange && parent.repair.at == parent.state && len(missing) == 1 {
 		parent.repair.strange = false
 		return
@@ -166,8 +191,8 @@ func (c *checker) missingBefore(parent *frame, missing []schema.Name, before sch
 
 // misplaced reports a child that comes too late or too often. If it was reported missing before, that finding is
 // rewritten: it was only misplaced.
-func (c *checker) misplaced(parent *frame, elem schema.Name, sym schema.Symbol, name *xmlscan.Name) {
-	r := &parent.repair
+func (c *checker) misplaced(parent, child *frame, sym schema.Symbol, name *xmlscan.Name) {
+	r, elem := &parent.repair, child.elem.Name
 	for i, m := range r.missing {
 		if m == elem && r.finding < len(c.findings) {
 			r.missing = append(r.missing[:i:i], r.missing[i+1:]...)
@@ -181,6 +206,7 @@ func (c *checker) misplaced(parent *frame, elem schema.Name, sym schema.Symbol, 
 			return
 		}
 	}
+	child.flags |= doubtful
 	if r.strange && r.reported == sym {
 		return
 	}
@@ -200,7 +226,7 @@ func (c *checker) misplaced(parent *frame, elem schema.Name, sym schema.Symbol, 
 }
 
 // strange reports an element of the schema that its parent never holds.
-func (c *checker) strange(parent *frame, elem *schema.Element, sym schema.Symbol, name *xmlscan.Name) {
+func (c *checker) strange(parent *frame, sym schema.Symbol, name *xmlscan.Name) {
 	r := &parent.repair
 	if r.strange && r.reported == sym {
 		return
@@ -208,26 +234,57 @@ func (c *checker) strange(parent *frame, elem *schema.Element, sym schema.Symbol
 	r.strange, r.at, r.reported = true, parent.state, sym
 	f := Finding{Expected: c.expected(parent)}
 	f.Message = fmt.Sprintf("<%s> may not stand in <%s>%s", clip(name.Raw), c.parentName(), hereMay(f.Expected))
-	if wrap := c.wrapper(parent, sym); wrap != "" {
-		f.Fix = fmt.Sprintf("put <%s> into <%s>", elem.Name.Local, wrap)
+	r.within = 0
+	if r.wrapper = c.wrapper(parent, func(e *schema.Element) bool { return begins(e, sym) }); r.wrapped(sym) {
+		f.Fix = fmt.Sprintf("put <%s> into <%s>", clip(name.Raw), r.wrapper.Name.Local)
 	}
 	c.find("AKN1102", c.place(c.scan.Offset), f)
 }
 
-// wrapper is the first element that may stand here and that may begin with the child.
-func (c *checker) wrapper(parent *frame, sym schema.Symbol) string {
+// wrapper is the first element that may stand here and that can hold something.
+func (c *checker) wrapper(parent *frame, holds func(*schema.Element) bool) *schema.Element {
 	names, _ := parent.typ.Content.Expected(parent.state)
 	for _, n := range names {
-		elem := c.schema.Root(n.Space, n.Local)
-		if elem == nil {
-			continue
-		}
-		content := elem.Type.Content
-		if _, _, _, ok := content.StepSymbol(content.Start(), sym, []byte(n.Space)); ok {
-			return n.Local
+		if elem := c.schema.Root(n.Space, n.Local); elem != nil && holds(elem) {
+			return elem
 		}
 	}
-	return ""
+	return nil
+}
+
+// wrapped says whether a child goes on with what belongs into the wrapper that is missing.
+func (r *repair) wrapped(sym schema.Symbol) bool {
+	if r.wrapper == nil {
+		return false
+	}
+	next, child, _, ok := r.wrapper.Type.Content.StepSymbol(r.within, sym, nil)
+	if !ok || child == nil {
+		return false
+	}
+	r.within = next
+	return true
+}
+
+// guessAgain goes back to where a name was taken for another, if that explains a child that does not fit now.
+func (c *checker) guessAgain(parent *frame, sym schema.Symbol) bool {
+	r := &parent.repair
+	r.guessed = false
+	content := parent.typ.Content
+	if next, child, _, ok := content.StepSymbol(r.before, sym, nil); ok && child != nil {
+		parent.state, parent.last = next, sym
+		return true
+	}
+	if missing, after, ok := content.Reach(r.before, sym); ok && len(missing) == 1 {
+		parent.state, parent.last = after, sym
+		return true
+	}
+	return false
+}
+
+// begins says whether the content of an element may begin with a child.
+func begins(elem *schema.Element, sym schema.Symbol) bool {
+	r := repair{wrapper: elem, within: elem.Type.Content.Start()}
+	return r.wrapped(sym)
 }
 
 // unknown reports a name that the schema does not know: a slip of the pen, another namespace, or something foreign.
@@ -235,7 +292,7 @@ func (c *checker) unknown(parent, f *frame, name *xmlscan.Name) {
 	switch {
 	case string(name.Space) == c.schema.TargetNamespace():
 		c.misspelt(parent, f, name)
-	case c.schema.Global(c.targetSymbol(name)) != nil && c.aliasLike(parent, name):
+	case c.schema.Global(c.targetSymbol(name)) != nil && aliasLike(name):
 		c.wrongNamespace(parent, f, name)
 	default:
 		c.foreign(parent, name)
@@ -244,36 +301,39 @@ func (c *checker) unknown(parent, f *frame, name *xmlscan.Name) {
 
 // misspelt reports an element that the schema does not have, and takes it for the one that is meant.
 func (c *checker) misspelt(parent, f *frame, name *xmlscan.Name) {
-	hash := fnv(name.Raw)
 	r := &parent.repair
-	expected := c.expected(parent)
-	near := nearest(string(name.Local()), expected)
-	if near == "" {
-		near = nearest(string(name.Local()), c.globalNames())
+	if hash := fnv(name.Raw); r.unknown != hash {
+		r.unknown, r.meant = hash, c.reportMisspelt(parent, name)
 	}
-	if r.unknown != hash {
-		r.unknown = hash
-		fix := ""
-		if near != "" {
-			fix = fmt.Sprintf("write <%s>", near)
-		}
-		c.find("AKN1101", c.place(c.scan.Offset), Finding{
-			Message:  fmt.Sprintf("<%s> is not an element of Akoma Ntoso%s", clip(name.Raw), maybe(near)),
-			Expected: expected, Fix: fix,
-		})
-	}
-	if meant := c.schema.Root(string(name.Space), near); meant != nil {
-		f.elem, f.typ = meant, meant.Type
-		if next, child, _, ok := parent.typ.Content.StepSymbol(parent.state, meant.Symbol, name.Space); ok && child != nil {
-			parent.state, parent.last = next, meant.Symbol
+	f.flags |= doubtful
+	if r.meant != nil {
+		f.elem, f.typ = r.meant, r.meant.Type
+		if next, child, _, ok := parent.typ.Content.StepSymbol(parent.state, r.meant.Symbol, name.Space); ok && child != nil {
+			r.guessed, r.before = true, parent.state
+			parent.state, parent.last = next, r.meant.Symbol
 			return
 		}
 	}
 	r.strange, r.at = true, parent.state
 }
 
+// reportMisspelt returns the element that is meant, nil if no name is near.
+func (c *checker) reportMisspelt(parent *frame, name *xmlscan.Name) *schema.Element {
+	f := Finding{Expected: c.expected(parent)}
+	near := nearest(string(name.Local()), f.Expected)
+	if near == "" {
+		near = nearest(string(name.Local()), c.globalNames())
+	}
+	if near != "" {
+		f.Fix = fmt.Sprintf("write <%s>", near)
+	}
+	f.Message = fmt.Sprintf("<%s> is not an element of %s%s", clip(name.Raw), c.schemaName(), maybe(near))
+	c.find("AKN1101", c.place(c.scan.Offset), f)
+	return c.schema.Root(string(name.Space), near)
+}
+
 // aliasLike says whether a namespace was probably meant to be the schema's: none at all, or that of another version.
-func (c *checker) aliasLike(_ *frame, name *xmlscan.Name) bool {
+func aliasLike(name *xmlscan.Name) bool {
 	return len(name.Space) == 0 || strings.Contains(string(name.Space), "akomantoso") || strings.Contains(string(name.Space), "legaldocml")
 }
 
@@ -310,6 +370,7 @@ func (c *checker) wrongNamespace(parent, f *frame, name *xmlscan.Name) {
 		parent.state, parent.last = next, sym
 		return
 	}
+	f.flags |= doubtful
 	parent.repair.strange, parent.repair.at = true, parent.state
 }
 
@@ -320,9 +381,14 @@ func (c *checker) foreign(parent *frame, name *xmlscan.Name) {
 		return
 	}
 	parent.repair.unknown = hash
+	if _, child, _, ok := parent.typ.Content.StepSymbol(parent.state, c.targetSymbol(name), nil); ok && child != nil {
+		parent.repair.strange, parent.repair.at = true, parent.state // perhaps it was meant to be the one
+	}
 	f := Finding{Expected: c.expected(parent)}
 	f.Message = fmt.Sprintf("<%s> (%s) may not stand in <%s>: no foreign element may%s", clip(name.Raw), inSpace(name.Space), c.parentName(), hereMay(f.Expected))
-	f.Fix = "move it into <proprietary> or <presentation>, which hold foreign elements"
+	if c.isAKN() {
+		f.Fix = "move it into <proprietary> or <presentation>, which hold foreign elements"
+	}
 	c.find("AKN1105", c.place(c.scan.Offset), f)
 }
 
@@ -339,7 +405,7 @@ func (c *checker) finish(f *frame) {
 		c.fixedMixed(f)
 	}
 	content := f.typ.Content
-	if content.Accepting(f.state) {
+	if content.Accepting(f.state) || f.flags&doubtful != 0 {
 		return
 	}
 	missing, ok := content.Finish(f.state)
@@ -390,6 +456,16 @@ func (c *checker) globalNames() []string {
 		names[i] = e.Name.Local
 	}
 	return names
+}
+
+func (c *checker) isAKN() bool { return c.schema.TargetNamespace() == schema.AKNNamespace }
+
+// schemaName is what a message calls the schema.
+func (c *checker) schemaName() string {
+	if c.isAKN() {
+		return "Akoma Ntoso"
+	}
+	return "the schema"
 }
 
 // parentName is the name of the element around the current one.

@@ -1,6 +1,7 @@
 package validate
 
 import (
+	"bytes"
 	"fmt"
 	"hash/maphash"
 
@@ -89,11 +90,29 @@ func (c *checker) identify(decl *schema.Attr, a *xmlscan.Attr) {
 	s := c.ids.slot(decl.Symbol)
 	c.ids.buf = decl.Type.AppendCanonical(c.ids.buf[:0], a.Value)
 	if line := s.set.add(c.ids.hash(c.ids.buf), c.scan.Line(c.scan.Offset)); line > 0 {
+		if c.inCopy(a) {
+			return
+		}
 		c.find("AKN1401", c.place(a.ValueOffset), Finding{
 			Message: fmt.Sprintf("the %s %q is taken: the element at line %d has it", clip(a.Raw), clip(a.Value), line),
 			Fix:     fmt.Sprintf("give one of the two another %s", clip(a.Raw)),
 		})
 	}
+}
+
+// inCopy says whether an eId continues that of an element around it which is taken, too: then a whole part was copied, and
+// that is reported at its head.
+func (c *checker) inCopy(a *xmlscan.Attr) bool {
+	top := len(c.frames) - 1
+	c.frames[top].flags |= copied
+	end := c.frames[top].eids
+	for i := top - 1; i >= 0; i-- {
+		head := c.eids[c.frames[i].eids:end]
+		if len(head) > 0 {
+			return c.frames[i].flags&copied != 0 && bytes.HasPrefix(a.Value, head) && bytes.HasPrefix(a.Value[len(head):], []byte("__"))
+		}
+	}
+	return false
 }
 
 // documentID judges a value of type xs:ID, and keeps the references of type xs:IDREF until the end.

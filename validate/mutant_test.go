@@ -9,6 +9,9 @@ import (
 	"strings"
 )
 
+// largestMutant keeps the tests short: larger documents are judged as they are, but not mutated.
+const largestMutant = 60_000
+
 // A mutator breaks documents in the ways that people and programs do, by a seed: the same seed, the same mutant.
 type mutator struct {
 	rand     *rand.Rand

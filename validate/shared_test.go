@@ -3,6 +3,7 @@ package validate_test
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -34,13 +35,21 @@ type sample struct {
 
 func corpus(t testing.TB) []sample {
 	t.Helper()
-	dir := filepath.Join(shared(t), "corpus", "akn")
-	manifest, err := os.ReadFile(filepath.Join(dir, "MANIFEST.tsv"))
+	dir := filepath.Join(shared(t), "corpus")
+	return append(manifest(t, dir, "akn", "xsd_valid"), manifest(t, dir, "un-akn", "xmllint")...)
+}
+
+// manifest reads the list of one folder. Names are relative to the folder, or to the corpus.
+func manifest(t testing.TB, dir, folder, verdict string) (samples []sample) {
+	t.Helper()
+	list, err := os.ReadFile(filepath.Join(dir, folder, "MANIFEST.tsv"))
 	require.NoError(t, err)
-	var samples []sample
-	for _, line := range strings.Split(strings.TrimSpace(string(manifest)), "\n")[1:] {
-		columns := strings.Split(line, "\t")
-		samples = append(samples, sample{filepath.Join(dir, columns[0]), columns[8] == "valid"})
+	lines := strings.Split(strings.TrimSpace(string(list)), "\n")
+	column := slices.Index(strings.Split(lines[0], "\t"), verdict)
+	for _, line := range lines[1:] {
+		cells := strings.Split(line, "\t")
+		file := filepath.Join(dir, folder, strings.TrimPrefix(cells[0], folder+"/"))
+		samples = append(samples, sample{file, strings.HasPrefix(cells[column], "valid")})
 	}
 	return samples
 }

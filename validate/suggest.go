@@ -14,13 +14,15 @@ func nearest(name string, candidates []string) string {
 	return best
 }
 
-// tolerance is how many slips of the pen a name may hold: a third of its length, at most three.
-func tolerance(name string) int { return min((len(name)+2)/3, 3) }
+// tolerance is how many slips of the pen a name may hold: a third of its length, at most three. In shorter names only the
+// case may differ.
+func tolerance(name string) int { return min(len(name)/3, 3) }
 
 // longestName bounds what is compared: no name of Akoma Ntoso comes near.
 const longestName = 64
 
-// distance is the number of letters to change, add, drop or swap; changes of case count nothing alone beyond one. It stops at limit.
+// distance is the number of letters to change, add, drop or swap; the case of letters
+// does not count. It stops at limit.
 func distance(a, b string, limit int) int {
 	if len(a) > longestName || len(b) > longestName {
 		return limit

@@ -21,19 +21,48 @@ func (c *checker) attributes(f *frame) {
 	if n := len(f.typ.Attrs); n > len(c.seen) {
 		c.seen = make([]uint32, max(n, 64))
 	}
-	typ := f.typ
+	typ, unknown := f.typ, -1
 	for i := range c.scan.Attrs {
 		a := &c.scan.Attrs[i]
 		sym := c.symbol(&a.Name)
-		if decl := typ.AttrSymbol(sym); decl != nil {
+		decl := typ.AttrSymbol(sym)
+		switch {
+		case decl != nil:
 			c.seen[decl.Index] = c.tag
 			c.attributeValue(decl, a)
-			continue
+		case schema.IsXSI(a.Space, a.Local()):
+		case typ.AnyAttr != nil && typ.AnyAttr.Allows(a.Space):
+			c.wildAttribute(typ, sym, a)
+		case f.flags&doubtful != 0:
+		case unknown < 0 && len(a.Space) == 0:
+			unknown = i // perhaps one that is missing, misnamed
+		default:
+			c.unknownAttribute(typ, a, nil)
 		}
-		if schema.IsXSI(a.Space, a.Local()) {
-			continue
+	}
+	if f.flags&doubtful == 0 {
+		c.missingAttributes(typ, unknown)
+	}
+}
+
+// missingAttributes reports the attributes that are missing, and one that is unknown. Where there is one of each, that
+// is one mistake.
+func (c *checker) missingAttributes(typ *schema.Type, unknown int) {
+	var only *schema.Attr
+	count := 0
+	for _, i := range typ.Required() {
+		if c.seen[i] != c.tag {
+			count++
+			only = &typ.Attrs[i]
 		}
-		c.otherAttribute(typ, sym, a)
+	}
+	if unknown >= 0 {
+		if count != 1 {
+			only = nil
+		}
+		if c.unknownAttribute(typ, &c.scan.Attrs[unknown], only); only != nil {
+			return
+		}
 	}
 	for _, i := range typ.Required() {
 		if c.seen[i] != c.tag {
@@ -76,25 +105,30 @@ func (c *checker) badValue(decl *schema.Attr, a *xmlscan.Attr, r *schema.Reason)
 	c.find("AKN1203", c.place(a.ValueOffset), f)
 }
 
-// otherAttribute judges an attribute that the type does not name.
-func (c *checker) otherAttribute(typ *schema.Type, sym schema.Symbol, a *xmlscan.Attr) {
-	if typ.AnyAttr != nil && typ.AnyAttr.Allows(a.Space) {
-		decl := c.schema.GlobalAttr(sym)
-		switch {
-		case typ.AnyAttr.Process == schema.Skipped:
-		case decl != nil:
-			c.attributeValue(decl, a)
-		case typ.AnyAttr.Process == schema.Strict:
-			c.find("AKN1201", c.place(a.NameOffset), Finding{Message: fmt.Sprintf("the attribute %s (%s) has no declaration in the schema, and here it needs one", clip(a.Raw), inSpace(a.Space))})
-		}
-		return
+// wildAttribute judges an attribute that a wildcard lets in.
+func (c *checker) wildAttribute(typ *schema.Type, sym schema.Symbol, a *xmlscan.Attr) {
+	decl := c.schema.GlobalAttr(sym)
+	switch {
+	case typ.AnyAttr.Process == schema.Skipped:
+	case decl != nil:
+		c.attributeValue(decl, a)
+	case typ.AnyAttr.Process == schema.Strict:
+		c.find("AKN1201", c.place(a.NameOffset), Finding{Message: fmt.Sprintf("the attribute %s (%s) has no declaration in the schema, and here it needs one", clip(a.Raw), inSpace(a.Space))})
 	}
+}
+
+// unknownAttribute reports an attribute that the element does not have; missing is one that it must have and has not, if it is
+// the only one.
+func (c *checker) unknownAttribute(typ *schema.Type, a *xmlscan.Attr, missing *schema.Attr) {
 	f := Finding{}
 	for i := range typ.Attrs {
 		f.Expected = append(f.Expected, attrName(&typ.Attrs[i]))
 	}
 	f.Message = fmt.Sprintf("<%s> has no attribute %s", clip(c.scan.Name.Raw), clip(a.Raw))
 	switch near := nearest(string(a.Raw[:min(len(a.Raw), longestName+1)]), f.Expected); {
+	case missing != nil:
+		f.Message += fmt.Sprintf(": %s is missing, which it must have", attrName(missing))
+		f.Fix = fmt.Sprintf("write %s, whose value is %s", attrName(missing), missing.Type.Describe())
 	case near != "" && near != string(a.Raw):
 		f.Message += ": is " + near + " meant?"
 		f.Fix = "write " + near
@@ -200,7 +234,8 @@ func (c *checker) characters(f *frame) {
 	switch {
 	case c.stray.why != "":
 		c.strayText(c.stray.why)
-	case f.flags&textReported != 0:
+	case f.flags&textReported != 0, f.flags&doubtful != 0 && f.typ.Kind != schema.ContentSimple:
+	case f.repair.wrapper != nil && f.repair.wrapper.Type.Mixed:
 	case f.flags&nilled != 0:
 		c.strayText("must be empty, for it has xsi:nil")
 	case f.typ.Kind == schema.ContentSimple:
@@ -226,16 +261,20 @@ type stray struct {
 func (c *checker) strayText(why string) {
 	s := &c.stray
 	text := c.scan.Text
-	if lead := len(text) - len(bytes.TrimLeft(text, whiteSpace)); len(bytes.TrimSpace(s.text)) == 0 {
+	if lead := len(text) - len(bytes.TrimLeft(text, whiteSpace)); len(s.text) == 0 {
 		if s.why == "" || lead < len(text) {
 			s.at = c.place(c.scan.Offset + int64(lead%len(text)))
 		}
 	}
 	s.why = why
-	if len(s.text) <= maxQuoted {
-		s.text = append(s.text, text...)
+	if len(s.text) == 0 {
+		text = bytes.TrimLeft(text, whiteSpace)
 	}
+	s.text = append(s.text, text[:min(len(text), maxStray-len(s.text))]...)
 }
+
+// maxStray is enough of a stray text to see that there is more than is quoted.
+const maxStray = 2 * maxQuoted
 
 const whiteSpace = " \t\r\n"
 
@@ -255,8 +294,11 @@ func (c *checker) settle() {
 	} else {
 		found.Message = fmt.Sprintf("the text %q may not stand in <%s>, which %s", clip(text), name, s.why)
 		if f.typ.Kind == schema.ContentElements && f.flags&nilled == 0 {
-			if found.Expected = c.expected(f); len(found.Expected) > 0 {
-				found.Fix = "put the text into one of the elements that may stand here: " + list(found.Expected, maxListed)
+			found.Expected = c.expected(f)
+			if wrapper := c.wrapper(f, func(e *schema.Element) bool { return e.Type.Mixed }); wrapper != nil {
+				found.Fix = fmt.Sprintf("put the text into <%s>", wrapper.Name.Local)
+				f.repair.wrapper, f.repair.within = wrapper, wrapper.Type.Content.Start()
+				f.repair.strange, f.repair.at = true, f.state
 			}
 		}
 	}

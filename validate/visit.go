@@ -1,6 +1,9 @@
 package validate
 
 import (
+	"bytes"
+	"iter"
+
 	"github.com/ntoso/ntoso/validate/internal/xmlscan"
 )
 
@@ -14,9 +17,8 @@ type Visitor struct {
 
 // A Pass is the check of one document by one rule.
 type Pass struct {
-	rule  *Rule
-	c     *checker
-	found []Finding
+	rule *Rule
+	c    *checker
 }
 
 // An Element is what a visitor sees of an element.
@@ -50,6 +52,18 @@ func (e *Element) Attr(local string) (string, bool) {
 	return "", false
 }
 
+// Attrs goes through the attributes without a namespace, in the order of the document: name and value.
+func (e *Element) Attrs() iter.Seq2[string, string] {
+	return func(yield func(name, value string) bool) {
+		for i := range e.c.scan.Attrs {
+			a := &e.c.scan.Attrs[i]
+			if len(a.Space) == 0 && !yield(string(a.Local()), string(a.Value)) {
+				return
+			}
+		}
+	}
+}
+
 // Depth counts the elements around this one.
 func (e *Element) Depth() int { return len(e.c.frames) - 1 }
 
@@ -59,7 +73,8 @@ func (e *Element) Parent(n int) string {
 	if i < 0 || n < 0 {
 		return ""
 	}
-	return e.c.frames[i].local(e.c)
+	raw := e.c.nameOf(i)
+	return string(raw[bytes.IndexByte(raw, ':')+1:])
 }
 
 // A Place is where a finding is: keep it to report later, in Done.

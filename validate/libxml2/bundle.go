@@ -24,18 +24,16 @@ const (
 // xmlAttributes declares the attributes of the xml namespace. It stands in where a schema imports the W3C's file by its
 // address and no copy lies beside it.
 const xmlAttributes = `<xs:schema xmlns:xs="` + xsdNamespace + `" targetNamespace="` + xmlNamespace + `">
-<xs:attribute name="lang"><xs:simpleType><xs:union memberTypes="xs:language">
-<xs:simpleType><xs:restriction base="xs:string"><xs:enumeration value=""/></xs:restriction></xs:simpleType>
-</xs:union></xs:simpleType></xs:attribute>
-<xs:attribute name="space"><xs:simpleType><xs:restriction base="xs:NCName">
-<xs:enumeration value="default"/><xs:enumeration value="preserve"/>
-</xs:restriction></xs:simpleType></xs:attribute>
-<xs:attribute name="base" type="xs:anyURI"/>
+<xs:simpleType name="nothing"><xs:restriction base="xs:token"><xs:length value="0"/></xs:restriction></xs:simpleType>
+<xs:simpleType name="tagOrNothing"><xs:union memberTypes="xs:language xml:nothing"/></xs:simpleType>
+<xs:simpleType name="keeping"><xs:restriction base="xs:token"><xs:pattern value="default|preserve"/></xs:restriction></xs:simpleType>
 <xs:attribute name="id" type="xs:ID"/>
-<xs:attributeGroup name="specialAttrs">
-<xs:attribute ref="xml:base"/><xs:attribute ref="xml:lang"/><xs:attribute ref="xml:space"/><xs:attribute ref="xml:id"/>
-</xs:attributeGroup>
-</xs:schema>`
+<xs:attribute name="space" type="xml:keeping"/>
+<xs:attribute name="lang" type="xml:tagOrNothing"/>
+<xs:attribute name="base" type="xs:anyURI"/>
+<xs:attributeGroup name="specialAttrs">` +
+	`<xs:attribute ref="xml:id"/><xs:attribute ref="xml:space"/><xs:attribute ref="xml:lang"/><xs:attribute ref="xml:base"/>` +
+	`</xs:attributeGroup></xs:schema>`
 
 // bundle is a schema with everything it imports, each file under a new name and pointing to the others by it, so that
 // libxml2 finds every file and has nothing to fetch.

@@ -17,6 +17,9 @@ func (e Engine) Check(src []byte) (validate.Report, error) {
 		return validate.Report{}, err
 	}
 	report := validate.Report{Profile: validate.Schema, Truncated: result.Truncated}
+	if !result.Valid && len(result.Messages) == 0 {
+		result.Messages = []string{"libxml2 gave no reason"}
+	}
 	for _, m := range result.Messages {
 		report.Findings = append(report.Findings, validate.Finding{Code: validate.CodeOther, Severity: validate.Error, Message: m})
 	}

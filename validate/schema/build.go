@@ -54,8 +54,11 @@ func (b *builder) extend(t *Type, own *particle, attrs []Attr, any *Wildcard) {
 		t.model = own
 		t.Kind = elementsOrMixed(t.Mixed)
 	default:
-		t.model = once(sequenceParticle, base.model, own)
-		t.model.place = t.place
+		t.model = base.model
+		if !own.isEmpty() {
+			t.model = once(sequenceParticle, base.model, own)
+			t.model.place = t.place
+		}
 		t.Kind = elementsOrMixed(t.Mixed)
 	}
 	t.Attrs = append(append([]Attr(nil), base.Attrs...), attrs...)
@@ -105,6 +108,9 @@ func (b *builder) finish() (*Schema, error) {
 		}
 	}
 	b.globals()
+	for _, names := range b.s.symbols.spaces {
+		names.seal()
+	}
 	return b.s, nil
 }
 

@@ -40,9 +40,9 @@ Holds nothing, not even white space.
 Attributes:
   href (required): an IRI
   showAs (required): text
-  eId: text, without white space, not empty
-  wId: text, without white space, not empty
-  GUID: text, without white space, not empty
+  eId: text without white space, not empty
+  wId: text without white space, not empty
+  GUID: text without white space, not empty
   shortForm: text
   type: text
   and any attribute of another namespace (checked if known)

@@ -175,7 +175,11 @@ func featureDoc(doc string) string {
 // xmlXSD is a schema of the namespace of XML for the oracles, which do not know it by themselves.
 func xmlXSD(t testing.TB) []byte {
 	data := string(writeAll(t, AKN())["xml.xsd"].Data)
-	group := `<xs:attributeGroup name="specialAttrs"><xs:attribute ref="xml:base"/><xs:attribute ref="xml:lang"/><xs:attribute ref="xml:space"/><xs:attribute ref="xml:id"/></xs:attributeGroup></xs:schema>`
+	group := `<xs:attributeGroup name="specialAttrs">`
+	for _, a := range xmlAttributes() {
+		group += `<xs:attribute ref="xml:` + a.Name.Local + `"/>`
+	}
+	group += `</xs:attributeGroup></xs:schema>`
 	return []byte(strings.Replace(data, "</xs:schema>", group, 1))
 }
 

@@ -12,10 +12,9 @@ import (
 // judge is the plainest validator over a Schema that can be written: a tree, recursion, strings. It exists to test the
 // schema alone, against other validators.
 type judge struct {
-	s     *Schema
-	ids   map[string]bool
-	refs  []string
-	scope map[string]string
+	s    *Schema
+	ids  map[string]bool
+	refs []string
 }
 
 type tree struct {

@@ -27,13 +27,6 @@ func (n Name) String() string {
 	return "{" + n.Space + "}" + n.Local
 }
 
-func (n Name) less(m Name) bool {
-	if n.Space != m.Space {
-		return n.Space < m.Space
-	}
-	return n.Local < m.Local
-}
-
 // A Schema is a compiled grammar: the element declarations that may be the root of a document, their types, and the
 // attributes and types that wildcards and xsi:type can reach. It is immutable and safe for concurrent use.
 type Schema struct {
@@ -265,7 +258,8 @@ type Attr struct {
 	// Default and Fixed are value constraints, nil without one.
 	Default, Fixed *string
 
-	ref   bool // refers to a global declaration
+	ref   bool   // refers to a global declaration
+	group string // the group of attributes that brought it, for WriteXSD
 	place place
 }
 

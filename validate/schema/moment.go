@@ -50,6 +50,16 @@ func (r *reader) literal(c byte) bool {
 	return r.fail("")
 }
 
+// dashes reads those that stand for a year, or a year and a month, that the type does not have.
+func (r *reader) dashes(n int) bool {
+	for range n {
+		if !r.literal('-') {
+			return false
+		}
+	}
+	return true
+}
+
 // two reads exactly two digits.
 func (r *reader) two(n *int) bool {
 	if len(r.v)-r.i < 2 || !isDigit(r.v[r.i]) || !isDigit(r.v[r.i+1]) {
@@ -177,11 +187,11 @@ func readMoment(v []byte, parts int) (m moment, r reader) {
 	case hasYear | hasMonth | hasDay:
 		ok = r.year(&m) && r.literal('-') && r.month(&m) && r.literal('-') && r.day(&m)
 	case hasMonth:
-		ok = r.literal('-') && r.literal('-') && r.month(&m)
+		ok = r.dashes(2) && r.month(&m)
 	case hasMonth | hasDay:
-		ok = r.literal('-') && r.literal('-') && r.month(&m) && r.literal('-') && r.day(&m)
+		ok = r.dashes(2) && r.month(&m) && r.literal('-') && r.day(&m)
 	case hasDay:
-		ok = r.literal('-') && r.literal('-') && r.literal('-') && r.day(&m)
+		ok = r.dashes(3) && r.day(&m)
 	}
 	if parts&hasTime != 0 {
 		ok = ok && (parts == hasTime || r.literal('T')) && r.time(&m)

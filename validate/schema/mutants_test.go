@@ -136,7 +136,7 @@ func mutants(t testing.TB, perDoc, maxBytes int) []string {
 func TestWrittenXSDGetsTheSameVerdicts(t *testing.T) {
 	shared(t)
 	perDoc := 6
-	if testing.Short() {
+	if testing.Short() || slow {
 		perDoc = 1
 	}
 	docs := mutants(t, perDoc, 40_000)

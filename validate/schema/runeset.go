@@ -76,22 +76,6 @@ func fromTable(t *unicode.RangeTable) runeSet {
 	return newSet(all...)
 }
 
-// fromTest collects the characters that pass a test.
-func fromTest(in func(rune) bool) runeSet {
-	var all []runeRange
-	for r := rune(0); r <= unicode.MaxRune; r++ {
-		if !in(r) {
-			continue
-		}
-		lo := r
-		for r < unicode.MaxRune && in(r+1) {
-			r++
-		}
-		all = append(all, runeRange{lo, r})
-	}
-	return newSet(all...)
-}
-
 var spaceSet = newSet(runeRange{'\t', '\n'}, runeRange{'\r', '\r'}, runeRange{' ', ' '})
 
 // multiEscape returns the set of \s, \i, \c, \d and \w (XSD 1.0 part 2, appendix F.1.1).
@@ -100,9 +84,9 @@ func multiEscape(c byte) (runeSet, bool) {
 	case 's':
 		return spaceSet, true
 	case 'i':
-		return fromTest(isNameStart), true
+		return nameStarts, true
 	case 'c':
-		return fromTest(isNameChar), true
+		return union(nameStarts, nameOthers), true
 	case 'd':
 		return fromTable(unicode.Nd), true
 	case 'w':

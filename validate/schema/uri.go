@@ -5,6 +5,9 @@ import "bytes"
 // lexURI judges an anyURI: what remains after the escaping of XLink 1.0, section 5.4, must be a URI reference of RFC 2396
 // as RFC 2732 amends it. Escaping takes care of every character that a URI may not hold but "#", "%", "[" and "]".
 func lexURI(v []byte) (int, string) {
+	if isPlainURI(v) {
+		return -1, ""
+	}
 	if at, detail := escapes(v); at >= 0 {
 		return at, detail
 	}
@@ -16,6 +19,27 @@ func lexURI(v []byte) (int, string) {
 		ref = v[:i]
 	}
 	return uri(ref)
+}
+
+// isPlainURI takes at one glance what most references are: a path, with a fragment or without.
+func isPlainURI(v []byte) bool {
+	fragment := false
+	for _, c := range v {
+		switch c {
+		case '%', '[', ']':
+			return false
+		case ':', '?':
+			if !fragment {
+				return false
+			}
+		case '#':
+			if fragment {
+				return false
+			}
+			fragment = true
+		}
+	}
+	return true
 }
 
 func escapes(v []byte) (int, string) {

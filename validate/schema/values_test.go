@@ -53,7 +53,7 @@ var values = []struct {
 	}},
 	{"NCName Name NMTOKEN ID QName", []string{
 		"a", "_a", "a:b", ":a", "a:", "a:b:c", "1a", "-a", "a-b.c_1", "", " a ", "a b", "é", "·a", "a·", "a\u0300", "\u0300a", "אב", "日本", "a!", "a\u00d7",
-		"xml", "xs:a",
+		"xml", "xs:a", "\u0132", "a\u0132", "𐀀", "a𐀀", "\u2126", "\u2c00", "a\u0e33", "a\u30fe", "\u30fe", "ⅷ",
 	}},
 	{"NMTOKENS IDREFS", []string{"a b", "", " ", "a", " a  b ", "a:b 1"}},
 	{"hexBinary base64Binary", []string{"", "0a", "0A", "0", "0g", "AQ==", "AQI=", "AQID", "AR==", "AQJ=", "A", "AQ=", "A Q I D", "AQ==AQ==", " AQID ", "AQ = =", "====", "00 11"}},

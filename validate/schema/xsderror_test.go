@@ -140,7 +140,7 @@ func TestGrammarErrors(t *testing.T) {
 		{"element a = a b", `"b" is out of place`},
 	} {
 		_, err := parseGrammar("g", c.src)
-		var fault *GrammarError
+		var fault *grammarError
 		if !errors.As(err, &fault) || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%q: %v, want %s", c.src, err, c.want)
 		}
@@ -191,4 +191,39 @@ func FuzzGrammar(f *testing.F) {
 			s.Describe(e)
 		}
 	})
+}
+
+func TestSchemaWithoutNamespace(t *testing.T) {
+	src := `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:element name="r"><xs:complexType><xs:sequence><xs:element ref="a" minOccurs="0"/>
+		<xs:any namespace="##other" processContents="lax" minOccurs="0"/></xs:sequence><xs:attribute name="t" type="kind"/></xs:complexType></xs:element>
+		<xs:element name="a" type="kind"/><xs:simpleType name="kind"><xs:restriction base="xs:token"><xs:enumeration value="x"/></xs:restriction></xs:simpleType></xs:schema>`
+	s, err := CompileXSD(fstest.MapFS{"s.xsd": {Data: []byte(src)}}, "s.xsd")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for doc, good := range map[string]bool{
+		`<r/>`: true, `<r t=" x "><a>x</a></r>`: true, `<r><b xmlns="urn:b"/></r>`: true,
+		`<r><b/></r>`: false, `<r t="y"/>`: false, `<r><a>y</a></r>`: false, `<r xmlns="urn:t"/>`: false,
+	} {
+		if err := valid(s, doc); (err == nil) != good {
+			t.Errorf("%s: %v", doc, err)
+		}
+	}
+	back, err := CompileXSD(writeAll(t, s), "schema.xsd")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, d := range Compare(s, back) {
+		t.Error(d)
+	}
+}
+
+func BenchmarkCompileXSD(b *testing.B) {
+	files := shared(b)
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := CompileXSD(files, "schema/akomantoso30.xsd"); err != nil {
+			b.Fatal(err)
+		}
+	}
 }

@@ -121,7 +121,7 @@ func (x *xsd) restrict(n *node, base *SimpleType, name Name) *SimpleType {
 		case "pattern":
 			p, err := compilePattern(v)
 			if err != nil {
-				x.fault(c, "%v", err)
+				x.fail(&XSDError{c.doc.file, c.line, err.Error(), err})
 				return nil
 			}
 			patterns = append(patterns, p)

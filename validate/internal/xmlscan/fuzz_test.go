@@ -114,7 +114,6 @@ func standardEvents(src []byte) (string, error) {
 type standardWriter struct {
 	out  *strings.Builder
 	text []byte
-	in   bool // the document element
 	any  bool // text, perhaps empty, since the last tag
 	deep int
 }

@@ -56,7 +56,7 @@ type Attr struct {
 type Scanner struct {
 	// Name of the element, after Start and End.
 	Name Name
-	// Attrs of the element, after Start, without namespace declarations.
+	// Attrs of the element, after Start, without namespace declarations; empty after End.
 	Attrs []Attr
 	// Text is a piece of character data, after Text: line ends are normalised, references replaced.
 	Text []byte

@@ -330,6 +330,7 @@ func (s *Scanner) closeElement() Event {
 	top := len(s.open) - 1
 	el := s.open[top]
 	s.Name = Name{Space: s.at(el.space), Raw: s.at(el.name), prefix: el.prefix}
+	s.Attrs = s.Attrs[:0]
 	s.open, s.bindings, s.arena = s.open[:top], s.bindings[:el.bindings], s.arena[:el.arena]
 	if top == 0 {
 		s.state = inEpilog
