@@ -56,7 +56,6 @@ const (
 	lastYear    = 2065
 	maxDigits   = 4
 	lastRoman   = 30 // the Assembly's last session with roman numbers
-	lastCouncil = 2099
 )
 
 // parseNumber reads the number of a resolution at token i.
