@@ -7,13 +7,13 @@ import (
 
 // The organs whose resolutions have a symbol rule.
 const (
-	assembly     = "unga"
-	security     = "unsc"
-	economic     = "ecosoc"
-	humanRights  = "hrc"
-	someCouncil  = "council" // "the Council": the number's form says which
-	otherBody    = "other"   // a body without a symbol rule
-	noOrgan      = ""
+	assembly    = "unga"
+	security    = "unsc"
+	economic    = "ecosoc"
+	humanRights = "hrc"
+	someCouncil = "council" // "the Council": the number's form says which
+	otherBody   = "other"   // a body without a symbol rule
+	noOrgan     = ""
 )
 
 // organOf decides whose number a candidate is; "" means a body without a symbol rule, or nobody.
