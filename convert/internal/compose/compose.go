@@ -38,8 +38,9 @@ type composer struct {
 	pages   []pageEnd
 }
 
-// Compose builds the document of r.
-func Compose(r *layout.Resolution, opts Options) *akn.Document {
+// Compose builds the document of r. It returns the resolution, too, with the remarks made on the way; that is another
+// one where the text could only be kept whole.
+func Compose(r *layout.Resolution, opts Options) (*akn.Document, *layout.Resolution) {
 	c := newComposer(r, opts)
 	c.document()
 	if !c.fit() {
@@ -47,7 +48,8 @@ func Compose(r *layout.Resolution, opts Options) *akn.Document {
 		c.document()
 		c.fit()
 	}
-	return c.doc
+	c.comment()
+	return c.doc, c.Resolution
 }
 
 func newComposer(r *layout.Resolution, opts Options) *composer {
