@@ -299,6 +299,9 @@ func (l *loader) load(file, chameleon string) (*document, error) {
 	}
 	doc := root.doc
 	doc.target = root.attrs["targetNamespace"]
+	if strings.ContainsAny(doc.target, " \t\r\n") { // it could not be told from two in a list
+		return nil, root.fault("white space stands in the namespace %q", doc.target)
+	}
 	if doc.target == "" {
 		doc.target = chameleon
 	}
