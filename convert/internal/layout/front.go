@@ -88,7 +88,7 @@ func (r *Resolution) isFormulaText(text string) bool {
 // numbered matches the number that stands before the title of an adopted text: 76/82. or ES-10/24.
 var numbered = regexp.MustCompile(`^(?:(?:S|ES)-)?\d{1,4}/\d{1,4}(?: ?[A-Z])?\.?[\s\x{a0}]+`)
 
-func (s *sorter) isNumberedTitle(t *Text) bool { return numbered.MatchString(t.Flat.Text) }
+func (r *Resolution) isNumberedTitle(t *Text) bool { return numbered.MatchString(t.Flat.Text) }
 
 func isSymbol(text string) bool {
 	text = strings.TrimRight(strings.TrimSpace(text), "*")
@@ -109,7 +109,7 @@ type fronter struct {
 
 // field gives a text of the front its kind. A block of several lines that are fields of their own is cut up.
 func (f *fronter) field(t *Text) {
-	if len(t.Lines) > 1 && !f.whole(t) {
+	if len(t.Lines) > 1 && !f.Source.Dialect.Paged() && !f.whole(t) {
 		for i := 0; i < len(t.Lines); {
 			end := f.run(t, i)
 			f.single(f.sub(t, i, end))
