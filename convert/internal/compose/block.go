@@ -40,12 +40,7 @@ func (c *composer) num(parent *etree.Element, l *layout.Label) {
 	if l == nil {
 		return
 	}
-	e := add(parent, "num")
-	e.SetText(l.Text)
-	c.starts[e] = l.Start
-	for i := range l.Pages {
-		c.pageEnd(add(e, "eop"), l.Page+i)
-	}
+	c.fill(add(parent, "num"), l.Printed, nil)
 }
 
 // withMarks adds the marks of the source to the ranges. A mark that has the bounds of another range becomes an

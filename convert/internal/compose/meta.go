@@ -62,7 +62,7 @@ func (c *composer) work() work {
 	}
 	w.number = "nn"
 	if s, ok := c.symbol(); ok {
-		w.number, w.showAs = s.Number(), s.String()
+		w.number, w.showAs = s.Number(), c.showSymbol(s)
 	}
 	name := akn.WorkName{DocType: c.element(), Subtype: c.subtype(), Actor: c.actor(), Date: w.date, Number: w.number}
 	w.iri, _ = name.IRI()
@@ -76,6 +76,14 @@ func (c *composer) symbol() (akn.Symbol, bool) {
 		return s, err == nil
 	}
 	return c.Symbol()
+}
+
+// showSymbol is the symbol as the masthead prints it.
+func (c *composer) showSymbol(s akn.Symbol) string {
+	if printed := c.PrintedSymbol(); c.opts.Symbol == "" && printed != "" {
+		return printed
+	}
+	return s.String()
 }
 
 func (c *composer) isDraft() bool {

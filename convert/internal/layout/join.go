@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/ntoso/ntoso/convert/internal/lexicon"
+	"github.com/ntoso/ntoso/convert/internal/source"
 )
 
 // join puts together the texts that a page end has cut apart, from the first that is running text on.
@@ -19,7 +20,8 @@ func (r *Resolution) join(texts []*Text) []*Text {
 			r.flatten(out[len(out)-1])
 			continue
 		}
-		j.running = j.isRunning(t)
+		j.running = j.isRunning(t) || j.enacted && len(t.Flat.Text) > maxLine
+		j.enacted = j.enacted || r.Source.Dialect.Paged() && r.isFormulaText(t.Flat.Text)
 		out = append(out, t)
 	}
 	return out
@@ -47,7 +49,12 @@ type joiner struct {
 	marked bool
 	// running reports that the last text is a recital, paragraph or item.
 	running bool
+	// enacted reports that the enacting words of a printed document have been seen: what follows is running text.
+	enacted bool
 }
+
+// maxLine is the length in bytes from which a text has more than one line.
+const maxLine = 100
 
 // marksOpenings reports whether most recitals and paragraphs begin with emphasis.
 func (r *Resolution) marksOpenings(texts []*Text) bool {
@@ -97,14 +104,21 @@ func (j *joiner) continues(prev, t *Text) bool {
 	if !j.running || prev.Cell || t.Cell {
 		return false
 	}
-	if _, ok := j.r.label(t); ok || j.opening(t) {
+	if j.scrambled(prev, t) {
+		return true
+	}
+	cut := prev.endsPage() && ending(prev.Flat.Text) == open && len(prev.Flat.Text) > shortText
+	if _, ok := j.r.label(t); ok || j.opening(t) && (!cut || j.marked || startsUpper(text)) {
 		return false
 	}
 	lower := startsLower(text)
 	switch ending(prev.Flat.Text) {
 	case closed:
-		return false
+		return j.enacted && prev.endsPage() && (lower && !startsDigit(text) || j.r.atMargin(t))
 	case comma:
+		if j.enacted && prev.endsPage() && !j.r.indented(t) {
+			return true // an opening phrase that is not known is rarer than a list that a page end cuts
+		}
 		return (prev.endsPage() || j.r.Source.Dialect.Paged()) && (lower || j.marked && !startsUpper(text))
 	}
 	if _, ok := j.r.Words.Line(text); ok {
@@ -113,6 +127,32 @@ func (j *joiner) continues(prev, t *Text) bool {
 	return lower || prev.endsPage() || len(prev.Flat.Text) > longText ||
 		len(prev.Flat.Text) > shortText && ending(text) != open
 }
+
+// scrambled reports whether extraction has put the last line of a paragraph before its first: a label, the end of a
+// sentence, and then the text that has none.
+func (j *joiner) scrambled(prev, t *Text) bool {
+	if !j.r.Source.Dialect.Paged() || prev.LastPage != t.Page {
+		return false
+	}
+	l, ok := j.r.label(prev)
+	if !ok || len(prev.Flat.Text) > shortWidth || !startsLower(prev.Flat.Text[l.Len:]) {
+		return false
+	}
+	return ending(prev.Flat.Text) == closed && ending(t.Flat.Text) == open && j.r.opens(t.Flat.Text)
+}
+
+// indented reports whether columns are kept and the text begins right of the margin.
+func (r *Resolution) indented(t *Text) bool {
+	return r.Source.Dialect == source.PDFLayout && t.Lines[0].Indent >= r.Source.Pages[t.Page].Margin+minIndent
+}
+
+// atMargin reports whether columns are kept and the text has lines at the margin from the first on, as only what goes
+// on from another page has.
+func (r *Resolution) atMargin(t *Text) bool {
+	return r.Source.Dialect == source.PDFLayout && !r.indented(t) && t.Lines[0].Len() > shortWidth
+}
+
+func startsDigit(text string) bool { return unicode.IsDigit(firstLetter(text)) }
 
 // bareNumber reports whether the text is nothing but the label of a paragraph or item, whose text is printed apart.
 func (r *Resolution) bareNumber(t *Text) bool {

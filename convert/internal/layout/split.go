@@ -218,6 +218,9 @@ func (s *splitter) labelBegins(l lexicon.Label, before, text string, indented bo
 		if !ok || n > s.number+maxSkip && n != 1 || n < 1 {
 			return false
 		}
+		if n == s.number+1 && startsUpper(text[l.Len:]) {
+			return true
+		}
 		return bare || indented || closesText(before) || s.isShort(before, text)
 	}
 	return indented || closesText(before) || s.isShort(before, text)
@@ -229,6 +232,12 @@ const maxSkip = 5
 // stepsIn reports whether the indent of a line shows that a text begins with it.
 func (s *splitter) stepsIn(prev, l source.Line) bool {
 	return s.Source.Dialect == source.PDFLayout && l.Indent-prev.Indent >= minIndent
+}
+
+// stepsOut reports whether a line begins right of the margin as first lines do.
+func (s *splitter) stepsOut(t *Text, l source.Line) bool {
+	step := l.Indent - s.Source.Pages[t.Page].Margin
+	return step >= minIndent && step <= maxIndent
 }
 
 // minIndent is the number of columns by which the first line of a text is indented at least.
@@ -246,6 +255,10 @@ func (s *splitter) indentBegins(t *Text, from, i int) bool {
 		return !s.hangs(prev, l)
 	case step <= -minIndent && i-from > 1:
 		return true // back from an indented block
+	case i-from == 1 && s.stepsOut(t, prev) && s.stepsOut(t, l):
+		if _, labelled := s.lineLabel(s.line(prev)); !labelled {
+			return true // a first line after a first line
+		}
 	}
 	before := s.uncalled(t, i-1)
 	return s.opens(s.line(l)) && closesText(before) && s.isShort(before, s.line(l))
@@ -269,7 +282,7 @@ func (s *splitter) wordsBegin(before, text string) bool {
 	case startsLower(text) && !unicode.IsDigit(firstLetter(text)):
 		return false
 	case s.opens(text):
-		return closesText(before) || s.isShort(before, text)
+		return closesText(before) || s.isHalf(before)
 	case !startsUpper(text):
 		return false
 	}
@@ -290,15 +303,23 @@ func (s *splitter) isShort(line, next string) bool {
 	return (utf8.RuneCountInString(line)+1+utf8.RuneCountInString(word))*100 < s.width*fullLine
 }
 
-// fullLine is the part of the width, in per cent, that a full line of justified text has at least.
-const fullLine = 88
+// isHalf reports whether a line takes so little of the width that no running text goes on after it.
+func (s *splitter) isHalf(line string) bool {
+	return utf8.RuneCountInString(line)*100 < s.width*halfLine
+}
 
-// lineWidth is the number of characters that all but a tenth of the lines stay under.
+const halfLine = 80
+
+// fullLine is the part of the usual width, in per cent, that a full line with the first word of the next one has at
+// least: in nine of ten paragraphs the last line has less, in one of a hundred another line.
+const fullLine = 99
+
+// lineWidth is the number of characters that a line of running text usually has.
 func lineWidth(src string, texts []*Text) int {
 	var widths []int
 	for _, t := range texts {
 		for _, l := range t.Lines {
-			if n := utf8.RuneCountInString(src[l.Start:l.End]); n > 40 {
+			if n := utf8.RuneCountInString(src[l.Start:l.End]); n > shortWidth {
 				widths = append(widths, n)
 			}
 		}
@@ -307,5 +328,8 @@ func lineWidth(src string, texts []*Text) int {
 		return 0
 	}
 	slices.Sort(widths)
-	return widths[len(widths)*9/10]
+	return widths[len(widths)/2]
 }
+
+// shortWidth is the number of characters below which a line says nothing of the width.
+const shortWidth = 60

@@ -10,7 +10,7 @@ import (
 func (d *Document) readMarkdown(lines []Line, within Span) {
 	page := d.newPage(within.Start)
 	for _, b := range d.paragraphs(lines, 0) {
-		if note, ok := d.markdownNote(b); ok && (note.Marker[0] != '*' || page.calls(d.Src, note.Marker)) {
+		if note, ok := d.markdownNote(b); ok && (note.Marker[0] != '*' || page.calls(d.Src, note.Marker) && !page.endsInRule(d.Src)) {
 			note.Page = len(d.Pages) - 1
 			page.Notes = append(page.Notes, note)
 			continue
@@ -55,6 +55,21 @@ func (p *Page) calls(src, marker string) bool {
 	for _, b := range p.Blocks {
 		if len(AsteriskCalls(src, b.Lines, marker)) > 0 {
 			return true
+		}
+	}
+	return false
+}
+
+// endsInRule reports whether a rule, or a legend under one, is the last text on the page: what follows explains a
+// table or list and stays where it is.
+func (p *Page) endsInRule(src string) bool {
+	for i := len(p.Blocks) - 1; i >= 0; i-- {
+		text := p.Blocks[i].Text(src)
+		if strings.Trim(text, "_") == "" {
+			return true
+		}
+		if text[0] != '*' {
+			return false
 		}
 	}
 	return false

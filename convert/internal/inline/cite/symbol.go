@@ -44,15 +44,13 @@ func joinsSymbol(r rune) bool {
 	return isDigit(r) || isLetter(r) && r < 0x370 || r == '/' || r == '.' || r == '-' || r == '_' || r == '@'
 }
 
-// skipBreak passes a line end inside a symbol: `A/76/` at a line's end goes on with a digit or a capital letter and a stop.
+// skipBreak passes white space after a solidus inside a symbol, a line end or damage: `A/76/` must go on, with a digit or a suffix.
 func skipBreak(rs []rune, i, limit int) int {
 	j := i
-	line := false
 	for j < limit && (rs[j] == ' ' || rs[j] == '\n') {
-		line = line || rs[j] == '\n'
 		j++
 	}
-	if j < limit && (line && isDigit(rs[j]) || j > i && isSuffix(rs[j:limit])) {
+	if j > i && j < limit && (isDigit(rs[j]) || isSuffix(rs[j:limit])) {
 		return j
 	}
 	return i

@@ -1,0 +1,27 @@
+// Package validate judges Akoma Ntoso documents: their XML, the grammar of Akoma Ntoso 3.0 (OASIS Standard of 29 August
+// 2018), and the rules of profiles such as AKN4UN.
+//
+// [Check] takes a document and gives a [Report] of findings; [CheckReader] does so from a reader. A [Finding] is data:
+// a stable code, a message that names the offending thing and what was expected, the place as line and column and as
+// the path of elements, and where possible how to mend it. One mistake gives one finding. Package render prints them.
+//
+//	report := validate.Check(src, validate.Options{})
+//	for _, f := range report.Findings {
+//		fmt.Println(f.Line, f.Column, f.Code, f.Message)
+//	}
+//
+// The check streams: one pass, no tree, no recursion, and memory that does not grow with the document, but for the ids
+// whose uniqueness must be judged (at most 32 bytes each). All functions are safe for concurrent use. No input makes
+// them panic, and hostile input meets [Limits].
+//
+// # Codes
+//
+//   - AKN10xx: the document cannot be read as XML, or is not Akoma Ntoso 3.0
+//   - AKN11xx: elements and text in the wrong place
+//   - AKN12xx, AKN13xx: attributes and values
+//   - AKN14xx: identity: eId, GUID, xml:id
+//   - AKN2xxx: ids and references; UN3xxx: the profile of the United Nations
+//
+// A code never changes its meaning. [Rules] lists all rules with explanations and examples; `ntoso explain CODE` prints
+// one of them.
+package validate
