@@ -33,7 +33,8 @@ type checker struct {
 	closed   []closedKeys // of scopes that have ended
 	serial   int          // of the innermost element
 	visitors []visiting
-	current  Element // what visitors are shown
+	current  Element  // what visitors are shown
+	outline  *outline // of rules that look at the whole document
 
 	findings []Finding
 	full     bool
