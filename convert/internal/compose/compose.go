@@ -9,6 +9,7 @@ import (
 	"github.com/ntoso/ntoso/convert/internal/inline/cite"
 	"github.com/ntoso/ntoso/convert/internal/layer"
 	"github.com/ntoso/ntoso/convert/internal/layout"
+	"github.com/ntoso/ntoso/convert/internal/source"
 )
 
 // Options are what the caller decides of the document's metadata.
@@ -22,18 +23,19 @@ type Options struct {
 // A composer builds one document.
 type composer struct {
 	*layout.Resolution
-	opts   Options
-	doc    *akn.Document
-	root   *etree.Element
-	main   *etree.Element
-	body   *etree.Element
-	starts map[*etree.Element]int          // where the text of each block begins
-	texts  map[*etree.Element]*layout.Text // what each block was made of
-	notes  map[*layout.Note]*etree.Element
-	terms  *references
-	cited  map[*layout.Text][]cite.Citation
-	dates  map[string]string // of documents that are cited, by symbol
-	next   map[string]int    // counters of identifiers
+	opts     Options
+	doc      *akn.Document
+	root     *etree.Element
+	main     *etree.Element
+	body     *etree.Element
+	starts   map[*etree.Element]int          // where the text of each block begins
+	texts    map[*etree.Element]*layout.Text // what each block was made of
+	notes    map[*layout.Note]*etree.Element
+	terms    *references
+	identity *work
+	cited    map[*layout.Text][]cite.Citation
+	dates    map[string]string // of documents that are cited, by symbol
+	next     map[string]int    // counters of identifiers
 	// linking reports that the source links what it cites: most of its citations are links.
 	linking bool
 	pages   []pageEnd
@@ -69,7 +71,8 @@ func newComposer(r *layout.Resolution, opts Options) *composer {
 
 // verbatim is the resolution whose parts could not be composed exactly: one text that holds everything.
 func verbatim(r *layout.Resolution) *layout.Resolution {
-	v := &layout.Resolution{Source: r.Source, Lang: r.Lang, Reason: r.Reason, Words: r.Words, Class: "document", Whole: true}
+	plain := &source.Document{Src: r.Source.Src, Dialect: r.Source.Dialect, LineEnd: r.Source.LineEnd, Pages: []*source.Page{{End: len(r.Source.Src)}}}
+	v := &layout.Resolution{Source: plain, Lang: r.Lang, Reason: r.Reason, Words: r.Words, Class: "document", Whole: true}
 	v.Remarks = append(r.Remarks, layout.Remark{Code: layout.Verbatim, Message: "the text is kept as it is, without structure"})
 	return v
 }

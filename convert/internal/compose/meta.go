@@ -57,7 +57,16 @@ type work struct {
 	event  string // what the date is that of
 }
 
+// work is what identifies the document.
 func (c *composer) work() work {
+	if c.identity == nil {
+		w := c.findWork()
+		c.identity = &w
+	}
+	return *c.identity
+}
+
+func (c *composer) findWork() work {
 	w := work{date: unknownDate, event: "unknown"}
 	if date := c.adoptionDate(); date != "" && !c.isDraft() {
 		w.date, w.event = date, "adoption"
@@ -287,9 +296,18 @@ func (c *composer) issueDate() string {
 
 // adoptionDate is the date of adoption in the heading or the closing.
 func (c *composer) adoptionDate() string {
-	for e := range akn.Find(c.main, "docDate") {
-		if akn.Attr(e, "refersTo") == "#adoptionDate" {
-			return akn.Attr(e, "date")
+	for _, list := range [][]*layout.Field{c.Cover, c.Preface} {
+		for _, f := range list {
+			if p, ok := f.Line.Part("date"); ok && f.Line.Slot == lexicon.AdoptedHeading && isDate(p.Value) {
+				return p.Value
+			}
+		}
+	}
+	for _, t := range c.Closing {
+		for _, l := range t.Lines {
+			if line, ok := c.Words.Line(c.Source.Src[l.Start:l.End]); ok && line.Slot == lexicon.IssueDate {
+				return line.Value
+			}
 		}
 	}
 	return ""

@@ -82,6 +82,9 @@ func (p *markParser) pop(delimiter string) (opener, bool) {
 	}
 }
 
+// maxEmphasis is how deep emphasis may stand in emphasis; the depth of the tree follows from it.
+const maxEmphasis = 8
+
 // stars reads a run of asterisks. It follows the flanking rules of CommonMark, section 6.2.
 func (p *markParser) stars(i int, run string) {
 	before, _ := utf8.DecodeLastRuneInString(p.text[:i])
@@ -92,7 +95,7 @@ func (p *markParser) stars(i int, run string) {
 			return
 		}
 	}
-	if closes(after, before) && len(run) <= 3 {
+	if closes(after, before) && len(run) <= 3 && len(p.stack)-p.open["["] < maxEmphasis {
 		p.push(opener{i, run})
 		return
 	}
@@ -153,8 +156,17 @@ func (p *markParser) bracket(i int) int {
 	}
 	if o, found := p.pop("["); found {
 		p.pairs = append(p.pairs, pair{o.at, o.at + 1, i, end, "", target})
+		p.dropBrackets() // no link holds another
 	}
 	return end
+}
+
+// dropBrackets takes the open brackets off the stack.
+func (p *markParser) dropBrackets() {
+	if p.open["["] > 0 {
+		p.stack = slices.DeleteFunc(p.stack, func(o opener) bool { return o.delimiter == "[" })
+		p.open["["] = 0
+	}
 }
 
 // maxTarget is the longest link target that is read, in bytes.

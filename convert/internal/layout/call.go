@@ -247,6 +247,6 @@ const called = 20
 func (m *matcher) call(n *Note, c candidate) {
 	call := &Call{CallSpan: c.CallSpan, Note: n, Page: n.Page}
 	n.Called = true
-	m.called[n.Marker], m.calls[n] = n, call
+	m.called[n.Marker], m.calls[n], m.where[call] = n, call, c.text
 	c.text.Calls = append(c.text.Calls, call)
 }

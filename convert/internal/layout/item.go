@@ -12,6 +12,9 @@ type lists struct {
 	open []*level
 }
 
+// maxLevels is how deep lists may stand in lists: resolutions have four levels at the most.
+const maxLevels = 8
+
 // A level is an open list.
 type level struct {
 	items *[]*Item
@@ -34,7 +37,7 @@ func (ls *lists) add(r *Resolution, t *Text, l lexicon.Label) bool {
 		}
 	}
 	for _, reading := range readings(l, ls) {
-		if reading.Ordinal == 1 {
+		if reading.Ordinal == 1 && len(ls.open) < maxLevels {
 			ls.push(r, t, reading)
 			return true
 		}
@@ -50,6 +53,9 @@ func (ls *lists) bullet(r *Resolution, t *Text, l lexicon.Label) bool {
 	if ls.innermost(bullet) && ls.open[len(ls.open)-1].form == l.Text {
 		ls.append(r, ls.open[len(ls.open)-1], t, l)
 		return true
+	}
+	if len(ls.open) == maxLevels {
+		return false
 	}
 	ls.push(r, t, l)
 	return true

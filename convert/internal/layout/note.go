@@ -3,6 +3,7 @@ package layout
 import (
 	"fmt"
 	"slices"
+	"sort"
 
 	"github.com/ntoso/ntoso/convert/internal/inline"
 	"github.com/ntoso/ntoso/convert/internal/source"
@@ -26,10 +27,11 @@ type matcher struct {
 	unread map[string][]*Note // notes not yet called, by marker, in order
 	called map[string]*Note   // the last called note of each marker
 	calls  map[*Note]*Call
+	where  map[*Call]*Text
 }
 
 func newMatcher(r *Resolution, texts []*Text) *matcher {
-	m := &matcher{r: r, texts: texts, unread: map[string][]*Note{}, called: map[string]*Note{}, calls: map[*Note]*Call{}}
+	m := &matcher{r: r, texts: texts, unread: map[string][]*Note{}, called: map[string]*Note{}, calls: map[*Note]*Call{}, where: map[*Call]*Text{}}
 	for _, n := range r.Notes {
 		m.unread[n.Marker] = append(m.unread[n.Marker], n)
 	}
@@ -53,6 +55,7 @@ func (m *matcher) text(t *Text) {
 			m.r.remark(CallWithoutNote, found.Start, fmt.Sprintf("note %s is called here and is not printed", found.Marker))
 			continue
 		}
+		m.where[call] = t
 		t.Calls = append(t.Calls, call)
 	}
 }
@@ -167,21 +170,17 @@ func (m *matcher) placeUncalled() {
 // before places the note right before the call of another.
 func (m *matcher) before(n, next *Note) {
 	call := m.calls[next]
-	for _, t := range m.texts {
-		if i := slices.Index(t.Calls, call); i >= 0 {
-			m.insert(t, i, n, call.Start, call.Page)
-			return
-		}
+	if t := m.where[call]; t != nil {
+		m.insert(t, slices.Index(t.Calls, call), n, call.Start, call.Page)
 	}
 }
 
 // atPageEnd places the note at the end of the last text on its page or before it.
 func (m *matcher) atPageEnd(n *Note) {
-	for i := len(m.texts) - 1; i >= 0; i-- {
-		if t := m.texts[i]; t.Page <= n.Page {
-			m.insert(t, len(t.Calls), n, t.End(), n.Page)
-			return
-		}
+	i := sort.Search(len(m.texts), func(i int) bool { return m.texts[i].Page > n.Page })
+	if i > 0 {
+		t := m.texts[i-1]
+		m.insert(t, len(t.Calls), n, t.End(), n.Page)
 	}
 }
 
@@ -191,6 +190,6 @@ func (m *matcher) insert(t *Text, i int, n *Note, at, page int) {
 		Note:     n, Page: page,
 	}
 	n.Called, n.At, n.CalledOn = true, at, page
-	m.calls[n] = call
+	m.calls[n], m.where[call] = call, t
 	t.Calls = slices.Insert(t.Calls, i, call)
 }

@@ -141,8 +141,13 @@ func (w *walker) notes(f *foot) {
 
 // pick takes the first of the notes or, with a marker, the first that has it; nil if there is none.
 func pick(notes *[]*note, marker string) *note {
+	if marker == "" && len(*notes) > 0 {
+		n := (*notes)[0]
+		*notes = (*notes)[1:]
+		return n
+	}
 	for i, n := range *notes {
-		if marker == "" || akn.Attr(n.element, "marker") == marker {
+		if akn.Attr(n.element, "marker") == marker {
 			*notes = slices.Delete(slices.Clone(*notes), i, i+1)
 			return n
 		}

@@ -6,11 +6,14 @@ import (
 	"unicode/utf8"
 )
 
+// maxPageNotes is how many notes a page can have; what looks like more is text. The longest page of notes has under forty.
+const maxPageNotes = 1000
+
 // readMarkdown makes pages of the blocks: a run of notes ends a page.
 func (d *Document) readMarkdown(lines []Line, within Span) {
 	page := d.newPage(within.Start)
 	for _, b := range d.paragraphs(lines, 0) {
-		if note, ok := d.markdownNote(b); ok && (note.Marker[0] != '*' || page.calls(d.Src, note.Marker) && !page.endsInRule(d.Src)) {
+		if note, ok := d.markdownNote(b); ok && len(page.Notes) < maxPageNotes && (note.Marker[0] != '*' || page.calls(d.Src, note.Marker) && !page.endsInRule(d.Src)) {
 			note.Page = len(d.Pages) - 1
 			page.Notes = append(page.Notes, note)
 			continue

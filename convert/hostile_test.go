@@ -1,0 +1,55 @@
+package convert_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/ntoso/ntoso/convert"
+	"github.com/stretchr/testify/require"
+)
+
+// hostile are texts that repeat one thing: each would take hours where some step is not linear (P4, P8).
+var hostile = map[string]struct{ head, unit, tail string }{
+	"emphasis":      {unit: "*a "},
+	"pairs":         {unit: "*a* b* "},
+	"brackets":      {unit: "["},
+	"links":         {unit: "[a](#) "},
+	"link ends":     {unit: "[", tail: strings.Repeat("](#)", 10_000)},
+	"lines":         {unit: "a\n"},
+	"blocks":        {unit: "a\n\n"},
+	"paragraphs":    {head: "The General Assembly,\n\n", unit: "1. Decides;\n\n"},
+	"items":         {head: "The General Assembly,\n\n1. Decides:\n\n", unit: "(a) x:\n\n(i) y;\n\n"},
+	"first items":   {head: "The General Assembly,\n\n1. Decides:\n\n", unit: "(a) x:\n\n"},
+	"form feeds":    {unit: "\f"},
+	"pages":         {unit: "a\f"},
+	"notes":         {head: "x¹\n\n", unit: "¹ a\n\n"},
+	"calls":         {unit: "x¹ ", tail: "\n\n¹ a\n"},
+	"citations":     {unit: "resolution 75/196 of 16 December 2020, "},
+	"numbers":       {unit: "75/196, "},
+	"headings":      {head: "The General Assembly,\n\n1. Decides.\n\n", unit: "I\n\nTitle\n\n"},
+	"sponsors":      {unit: "France, ", tail: ": draft resolution\n"},
+	"annexes":       {head: "The General Assembly,\n\n1. Decides.\n\n", unit: "Annex\n\n"},
+	"digits":        {unit: "1"},
+	"plain numbers": {unit: "a 1 b 2\n", tail: "\f__________________\n1\n\nx\n\f"},
+	"rules":         {unit: "__________________\n1\nx\n\f"},
+	"spaces":        {unit: " ", tail: "a\f" + strings.Repeat("   a    b\n", 3_000)},
+	"closings":      {head: "The General Assembly,\n\n1. Decides.\n\n", unit: "1st plenary meeting\n\n1 May 2031\n\n"},
+}
+
+func TestHostileTexts(t *testing.T) {
+	size := 100_000
+	if testing.Short() {
+		size = 20_000
+	}
+	for name, h := range hostile {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			src := h.head + strings.Repeat(h.unit, size/len(h.unit)) + h.tail
+			doc, _, err := convert.FromText([]byte(src), convert.Options{})
+			require.NoError(t, err)
+			text, err := convert.Text(doc)
+			require.NoError(t, err)
+			require.True(t, src == string(text), "exact")
+		})
+	}
+}
