@@ -107,7 +107,7 @@ func (j *joiner) continues(prev, t *Text) bool {
 	if j.scrambled(prev, t) {
 		return true
 	}
-	if _, ok := j.r.label(t); ok || j.opening(t) {
+	if _, ok := j.r.label(t); ok || j.opening(t) && !j.cutBefore(prev, t) {
 		return false
 	}
 	lower := startsLower(text)
@@ -125,6 +125,18 @@ func (j *joiner) continues(prev, t *Text) bool {
 	}
 	return lower || prev.endsPage() || len(prev.Flat.Text) > longText ||
 		len(prev.Flat.Text) > shortText && ending(text) != open
+}
+
+// cutBefore reports whether a page end has cut a paragraph before words that could also open one: where columns are
+// kept the indent says it, else the open end of a paragraph.
+func (j *joiner) cutBefore(prev, t *Text) bool {
+	if !j.enacted || !prev.endsPage() || ending(prev.Flat.Text) != open {
+		return false
+	}
+	if j.r.Source.Dialect == source.PDFLayout {
+		return !j.r.indented(t)
+	}
+	return len(prev.Flat.Text) > maxLine
 }
 
 // scrambled reports whether extraction has put the last line of a paragraph before its first: a label, the end of a
