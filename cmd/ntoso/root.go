@@ -6,8 +6,6 @@ import (
 	"io"
 	"os"
 
-	"github.com/ntoso/ntoso/akn"
-	"github.com/ntoso/ntoso/convert"
 	"github.com/spf13/cobra"
 )
 
@@ -45,72 +43,24 @@ func newRootCmd() *cobra.Command {
 		Short:         "UN resolutions in plain text to Akoma Ntoso and back",
 		SilenceUsage:  true,
 		SilenceErrors: true,
+		Version:       version(),
 	}
-	root.AddCommand(newConvertCmd(), newTextCmd())
+	root.AddCommand(newConvertCmd(), newTextCmd(), newValidateCmd(), newExplainCmd(), newSchemaCmd())
 	return root
+}
+
+// inputName is the name of the input as messages have it.
+func inputName(args []string) string {
+	if len(args) == 0 {
+		return "-"
+	}
+	return args[0]
 }
 
 // readInput reads the named file, or standard input where the name is "-" or missing.
 func readInput(cmd *cobra.Command, args []string) ([]byte, error) {
-	if len(args) == 0 || args[0] == "-" {
+	if inputName(args) == "-" {
 		return io.ReadAll(cmd.InOrStdin())
 	}
 	return os.ReadFile(args[0])
-}
-
-func newConvertCmd() *cobra.Command {
-	var opts convert.Options
-	cmd := &cobra.Command{
-		Use:   "convert [FILE|-]",
-		Short: "Convert the text of a resolution to AKN4UN XML",
-		Args:  cobra.MaximumNArgs(1),
-	}
-	clean := cmd.Flags().Bool("clean", false, "leave the layout layer out")
-	cmd.Flags().StringVar(&opts.Language, "lang", "", "language of the text (ISO 639, such as fra)")
-	cmd.Flags().StringVar(&opts.Dialect, "dialect", "", "manner of the text: markdown, plain, sentences, pdf-flow, pdf-layout")
-	cmd.Flags().StringVar(&opts.Symbol, "symbol", "", "symbol of the document, such as A/C.3/76/L.5")
-	cmd.Flags().StringVar(&opts.Actor, "actor", "", "actor in the document's IRI, such as un-ga")
-	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		src, err := readInput(cmd, args)
-		if err != nil {
-			return err
-		}
-		doc, report, err := convert.FromText(src, opts)
-		if err != nil {
-			return err
-		}
-		if *clean {
-			doc = convert.Strip(doc)
-		}
-		for _, r := range report.Remarks {
-			fmt.Fprintln(cmd.ErrOrStderr(), r)
-		}
-		_, err = doc.WriteTo(cmd.OutOrStdout())
-		return err
-	}
-	return cmd
-}
-
-func newTextCmd() *cobra.Command {
-	return &cobra.Command{
-		Use:   "text [FILE|-]",
-		Short: "Write the text of an AKN document",
-		Args:  cobra.MaximumNArgs(1),
-		RunE: func(cmd *cobra.Command, args []string) error {
-			xml, err := readInput(cmd, args)
-			if err != nil {
-				return err
-			}
-			doc, err := akn.Parse(xml)
-			if err != nil {
-				return err
-			}
-			text, err := convert.Text(doc)
-			if err != nil {
-				return err
-			}
-			_, err = cmd.OutOrStdout().Write(text)
-			return err
-		},
-	}
 }

@@ -18,10 +18,14 @@ const (
 	rankMark
 )
 
-// holder fills an element with the running text of t and the elements of the ranges.
+// holder fills an element with the running text of t, the elements of the ranges and the markup of what it names.
 func (c *composer) holder(e *etree.Element, t *layout.Text, ranges ...inline.Range) *etree.Element {
+	return c.fill(e, t, append(ranges, c.semantics(t)...))
+}
+
+// fill fills an element with the running text of t and the elements of the ranges.
+func (c *composer) fill(e *etree.Element, t *layout.Text, ranges []inline.Range) *etree.Element {
 	c.starts[e], c.texts[e] = t.Start(), t
-	ranges = append(ranges, c.semantics(t)...)
 	inline.Build(e, t.Flat, c.withMarks(t.Flat, ranges), &maker{composer: c, text: t})
 	return e
 }
@@ -36,12 +40,7 @@ func (c *composer) num(parent *etree.Element, l *layout.Label) {
 	if l == nil {
 		return
 	}
-	e := add(parent, "num")
-	e.SetText(l.Text)
-	c.starts[e] = l.Start
-	for i := range l.Pages {
-		c.pageEnd(add(e, "eop"), l.Page+i)
-	}
+	c.fill(add(parent, "num"), l.Printed, nil)
 }
 
 // withMarks adds the marks of the source to the ranges. A mark that has the bounds of another range becomes an

@@ -130,6 +130,6 @@ func (c *composer) conclusions() {
 		layer.Set(e, layer.Order, "last")
 	}
 	for _, t := range c.Closing {
-		c.p(e, t, c.closing(t)...)
+		c.fill(add(e, "p"), t, c.closing(t))
 	}
 }

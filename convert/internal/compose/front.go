@@ -22,7 +22,7 @@ func (c *composer) cover() {
 		}
 	}
 	for _, f := range c.Cover {
-		c.p(cover, f.Text, c.field(f)...)
+		c.fill(add(cover, "p"), f.Text, c.field(f))
 	}
 }
 
@@ -33,7 +33,7 @@ func (c *composer) preface() {
 	}
 	preface := add(c.main, "preface")
 	for _, f := range c.Preface {
-		c.p(preface, f.Text, c.field(f)...)
+		c.fill(add(preface, "p"), f.Text, c.field(f))
 	}
 }
 
@@ -63,10 +63,11 @@ func (c *composer) field(f *layout.Field) []inline.Range {
 func (c *composer) title(f *layout.Field) []inline.Range {
 	title := span(f.TitleStart, len(f.Text.Flat.Text), "docTitle", "refersTo", c.terms.concept("resolutionTitle"))
 	title.Rank = rankWhole
-	if f.Number == "" {
-		return []inline.Range{title}
+	ranges := append(c.semantics(f.Text), title)
+	if f.Number != "" {
+		ranges = append(ranges, span(0, len(f.Number), "docNumber"))
 	}
-	return []inline.Range{span(0, len(f.Number), "docNumber"), title}
+	return ranges
 }
 
 // slot is the markup of a line whose form says what it is.
@@ -111,7 +112,7 @@ func (c *composer) adopted(f *layout.Field) []inline.Range {
 
 // report is the markup of the line that names the committee's report.
 func (c *composer) report(f *layout.Field) []inline.Range {
-	ranges := []inline.Range{whole(f.Text, "docProponent")}
+	ranges := append(c.citationRanges(f.Text), whole(f.Text, "docProponent"))
 	if p, ok := f.Line.Part("committee"); ok && f.Line.Value != "" {
 		ranges = append(ranges, span(p.Start, p.End, "docCommittee", "value", f.Line.Value))
 	}
@@ -130,7 +131,7 @@ func (c *composer) sponsors(f *layout.Field) []inline.Range {
 	}
 	ranges := []inline.Range{span(p.Start, p.End, "docProponent")}
 	ranges[0].Rank = rankList
-	for _, s := range sponsorsTmp(text[p.Start:p.End]) {
+	for _, s := range c.Words.Sponsors(text[p.Start:p.End]) {
 		name := text[p.Start+s.Start : p.Start+s.End]
 		ranges = append(ranges, span(p.Start+s.Start, p.Start+s.End, "organization", "refersTo", c.sponsor(name)))
 	}
@@ -142,7 +143,7 @@ func (c *composer) sponsors(f *layout.Field) []inline.Range {
 
 // sponsor is the reference to a sponsor: a State by its code, else a name made of its letters.
 func (c *composer) sponsor(name string) string {
-	if code, ok := stateTmp(name); ok {
+	if code, ok := c.Words.State(name); ok {
 		return c.terms.organization(strings.ToLower(code), name)
 	}
 	return c.terms.named("TLCOrganization", "organization", name)

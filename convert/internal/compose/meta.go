@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/beevik/etree"
@@ -62,7 +63,7 @@ func (c *composer) work() work {
 	}
 	w.number = "nn"
 	if s, ok := c.symbol(); ok {
-		w.number, w.showAs = s.Number(), s.String()
+		w.number, w.showAs = s.Number(), c.showSymbol(s)
 	}
 	name := akn.WorkName{DocType: c.element(), Subtype: c.subtype(), Actor: c.actor(), Date: w.date, Number: w.number}
 	w.iri, _ = name.IRI()
@@ -76,6 +77,14 @@ func (c *composer) symbol() (akn.Symbol, bool) {
 		return s, err == nil
 	}
 	return c.Symbol()
+}
+
+// showSymbol is the symbol as the masthead prints it.
+func (c *composer) showSymbol(s akn.Symbol) string {
+	if printed := c.PrintedSymbol(); c.opts.Symbol == "" && printed != "" {
+		return printed
+	}
+	return s.String()
 }
 
 func (c *composer) isDraft() bool {
@@ -254,6 +263,16 @@ func (c *composer) coverSlot(slot lexicon.Slot) *layout.Field {
 		}
 	}
 	return nil
+}
+
+// sessionNumber is the number of the session in the masthead, 0 where it has none.
+func (c *composer) sessionNumber() int {
+	if f := c.coverSlot(lexicon.Session); f != nil {
+		if n, err := strconv.Atoi(f.Line.Value); err == nil {
+			return n
+		}
+	}
+	return 0
 }
 
 func (c *composer) issueDate() string {

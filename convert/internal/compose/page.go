@@ -1,7 +1,6 @@
 package compose
 
 import (
-	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -61,9 +60,7 @@ func pageEnds(r *layout.Resolution) []pageEnd {
 		}
 	}
 	for _, end := range ends {
-		slices.SortStableFunc(end.due, func(a, b *layout.Note) int {
-			return cmp.Or(render.CompareMarkers(a.Marker, b.Marker), a.At-b.At)
-		})
+		slices.SortStableFunc(end.due, layout.CompareCalls)
 	}
 	return ends
 }

@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -18,7 +19,7 @@ func Strip(root *etree.Element) {
 	for e := range akn.Find(root, "eol", "eop") {
 		ends = append(ends, e)
 	}
-	for _, e := range ends {
+	for _, e := range slices.Backward(ends) { // of several ends in a row the last decides what stands there
 		replace(e)
 	}
 	for e := range akn.Find(root, "p") {

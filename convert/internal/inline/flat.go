@@ -3,6 +3,7 @@
 package inline
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/ntoso/ntoso/convert/internal/layer"
@@ -16,6 +17,30 @@ type Flat struct {
 	Breaks []Break
 	Calls  []Call
 	Marks  []Mark
+
+	lines []origin // where the lines' text begins before the marks were taken out
+	holes []hole   // the delimiters that were taken out, in the text before that
+}
+
+// An origin says at which offset of the text the source at another begins.
+type origin struct{ text, source int }
+
+// A hole is a delimiter that was taken out of the text.
+type hole struct{ start, end int }
+
+// Source is the offset of the source at which the text up to the offset ends, the delimiters that end there included.
+func (f *Flat) Source(at int) int {
+	for _, h := range f.holes {
+		if h.start > at {
+			break
+		}
+		at += h.end - h.start
+	}
+	i, _ := slices.BinarySearchFunc(f.lines, at, func(o origin, at int) int { return o.text - at })
+	if i == len(f.lines) || i > 0 && f.lines[i].text >= at {
+		i--
+	}
+	return f.lines[i].source + at - f.lines[i].text
 }
 
 // A Break is a line end at the line feed at offset At.
@@ -94,6 +119,7 @@ func (f *flattener) breakLine(before, after source.Line) {
 // line adds a line and the calls in it; it returns the calls that are left.
 func (f *flattener) line(l source.Line, calls []CallSpan) []CallSpan {
 	at := l.Start
+	f.origin(at)
 	for len(calls) > 0 && (calls[0].Start < l.End || calls[0].Start == l.End && calls[0].Len() == 0) {
 		c := calls[0]
 		calls = calls[1:]
@@ -103,9 +129,14 @@ func (f *flattener) line(l source.Line, calls []CallSpan) []CallSpan {
 		}
 		f.call(at, c)
 		at = c.End
+		f.origin(at)
 	}
 	f.text = append(f.text, f.src[at:l.End]...)
 	return calls
+}
+
+func (f *flattener) origin(source int) {
+	f.flat.lines = append(f.flat.lines, origin{len(f.text), source})
 }
 
 // call adds a call; the white space before it, a line end too, becomes part of its form. The place of a note that is

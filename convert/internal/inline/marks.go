@@ -15,6 +15,7 @@ func (f *Flat) readMarks() {
 	}
 	p := &markParser{text: f.Text}
 	p.parse()
+	p.pairLoose()
 	if len(p.pairs) == 0 {
 		return
 	}
@@ -39,6 +40,7 @@ type markParser struct {
 	stack []opener
 	open  map[string]int // openers on the stack by delimiter
 	pairs []pair
+	loose []opener // runs of asterisks that the flanking rules leave without a partner
 }
 
 func (p *markParser) parse() {
@@ -92,7 +94,44 @@ func (p *markParser) stars(i int, run string) {
 	}
 	if closes(after, before) && len(run) <= 3 {
 		p.push(opener{i, run})
+		return
 	}
+	p.loose = append(p.loose, opener{i, run})
+}
+
+// pairLoose pairs the runs that are left two by two where each has a word beside it and no other mark stands between
+// them: emphasis whose asterisks stand on the wrong side of a space.
+func (p *markParser) pairLoose() {
+	for _, o := range p.stack {
+		if o.delimiter != "[" {
+			p.loose = append(p.loose, o)
+		}
+	}
+	slices.SortFunc(p.loose, func(a, b opener) int { return cmp.Compare(a.at, b.at) })
+	taken := make([]int, 0, 2*len(p.pairs))
+	for _, m := range p.pairs {
+		taken = append(taken, m.open, m.close)
+	}
+	slices.Sort(taken)
+	for i := 0; i+1 < len(p.loose); i++ {
+		a, b := p.loose[i], p.loose[i+1]
+		n := len(a.delimiter)
+		from, _ := slices.BinarySearch(taken, a.at)
+		to, _ := slices.BinarySearch(taken, b.at)
+		if a.delimiter != b.delimiter || n > 2 || from != to || a.at == 0 || a.at+n == b.at || !p.besideWord(a) || !p.besideWord(b) {
+			continue
+		}
+		p.pairs = append(p.pairs, pair{a.at, a.at + n, b.at, b.at + n, a.delimiter, ""})
+		i++
+	}
+}
+
+// besideWord reports whether a letter or digit stands right before or after the run.
+func (p *markParser) besideWord(o opener) bool {
+	before, _ := utf8.DecodeLastRuneInString(p.text[:o.at])
+	after, _ := utf8.DecodeRuneInString(p.text[o.at+len(o.delimiter):])
+	word := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+	return word(before) || word(after)
 }
 
 // closes reports whether a run between the two characters can close; with the characters exchanged, open. The start
@@ -136,7 +175,6 @@ func linkTarget(s string, i int) (target string, end int, ok bool) {
 
 // cut removes the delimiters of the pairs from the text and moves every offset accordingly.
 func (f *Flat) cut(pairs []pair) {
-	type hole struct{ start, end int }
 	holes := make([]hole, 0, 2*len(pairs))
 	for _, p := range pairs {
 		holes = append(holes, hole{p.open, p.openEnd}, hole{p.close, p.closeEnd})
@@ -176,5 +214,5 @@ func (f *Flat) cut(pairs []pair) {
 	slices.SortStableFunc(f.Marks, func(a, b Mark) int {
 		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End))
 	})
-	f.Text = text.String()
+	f.Text, f.holes = text.String(), holes
 }

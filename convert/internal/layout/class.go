@@ -63,13 +63,18 @@ func (r *Resolution) numberedTitle() bool {
 	return f != nil && f.Number != ""
 }
 
-// Symbol is the symbol that the masthead prints, without an asterisk.
-func (r *Resolution) Symbol() (akn.Symbol, bool) {
+// PrintedSymbol is the symbol as the masthead prints it, without an asterisk; empty where there is none.
+func (r *Resolution) PrintedSymbol() string {
 	if f := r.field(Symbol); f != nil {
-		s, err := akn.ParseSymbol(strings.TrimRight(strings.TrimSpace(f.Text.Flat.Text), "*"))
-		return s, err == nil
+		return strings.TrimRight(strings.TrimSpace(f.Text.Flat.Text), "*")
 	}
-	return akn.Symbol{}, false
+	return ""
+}
+
+// Symbol is the symbol that the masthead prints.
+func (r *Resolution) Symbol() (akn.Symbol, bool) {
+	s, err := akn.ParseSymbol(r.PrintedSymbol())
+	return s, err == nil
 }
 
 // field is the first field of the kind.

@@ -25,10 +25,8 @@ func (s *sorter) front() {
 
 // frontEnd is the index of the first text after the front.
 func (s *sorter) frontEnd() int {
-	for i, t := range s.texts[:min(len(s.texts), maxFront)] {
-		if s.isFormula(t) {
-			return i
-		}
+	if i, ok := s.formulaIndex(); ok {
+		return i
 	}
 	for i, t := range s.texts[:min(len(s.texts), maxFront)] {
 		if s.isNumberedTitle(t) {
@@ -58,6 +56,25 @@ func (s *sorter) isFrontLine(t *Text) bool {
 	}
 	line, ok := s.Words.Line(t.Flat.Text)
 	return ok && line.Slot != lexicon.PartHeading && line.Slot != lexicon.Annex && line.Slot != lexicon.Meeting
+}
+
+// formulaIndex is the index of the enacting words: the first that end in a comma or, without one, the first that no
+// line of the masthead follows, for the masthead names the organ, too.
+func (s *sorter) formulaIndex() (int, bool) {
+	bare := -1
+	for i, t := range s.texts[:min(len(s.texts), maxFront)] {
+		switch {
+		case !s.isFormula(t):
+			if s.isFrontLine(t) || s.isNumberedTitle(t) {
+				bare = -1
+			}
+		case ending(t.Flat.Text) == comma:
+			return i, true
+		case bare < 0 && s.slotOf(t) == 0 || i > 0 && s.isNumberedTitle(s.texts[i-1]):
+			bare = i
+		}
+	}
+	return bare, bare >= 0
 }
 
 // isFormula reports whether the text is nothing but the enacting words of an organ.

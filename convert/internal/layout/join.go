@@ -107,7 +107,8 @@ func (j *joiner) continues(prev, t *Text) bool {
 	if j.scrambled(prev, t) {
 		return true
 	}
-	if _, ok := j.r.label(t); ok || j.opening(t) && !j.cutBefore(prev, t) {
+	cut := prev.endsPage() && ending(prev.Flat.Text) == open && len(prev.Flat.Text) > shortText
+	if _, ok := j.r.label(t); ok || j.opening(t) && !j.cutBefore(prev, t) && (!cut || j.marked || startsUpper(text)) {
 		return false
 	}
 	lower := startsLower(text)

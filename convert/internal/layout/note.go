@@ -89,8 +89,8 @@ func (m *matcher) candidates(t *Text) []inline.CallSpan {
 	for _, l := range t.Lines {
 		found = append(found, superscriptCalls(m.r.Source.Src, l)...)
 	}
-	if call, ok := m.asterisk(t); ok {
-		found = append(found, call)
+	if calls := m.asterisks(t); len(calls) > 0 {
+		found = append(found, calls...)
 		slices.SortFunc(found, func(a, b inline.CallSpan) int { return a.Start - b.Start })
 	}
 	return found
@@ -119,25 +119,29 @@ func superscriptCalls(src string, l source.Line) []inline.CallSpan {
 	return found
 }
 
-// asterisk finds the call of a note marked with asterisks.
-func (m *matcher) asterisk(t *Text) (inline.CallSpan, bool) {
-	for _, marker := range []string{"*", "**", "***"} {
-		if len(m.unread[marker]) == 0 {
+// asterisks finds the calls of notes marked with asterisks.
+func (m *matcher) asterisks(t *Text) []inline.CallSpan {
+	var found []inline.CallSpan
+	for _, marker := range []string{"*", "**", "***", "****"} {
+		if len(m.unread[marker]) == 0 && m.called[marker] == nil {
 			continue
 		}
-		if at, ok := m.asteriskCall(t, marker); ok {
-			return inline.CallSpan{Span: at, Marker: marker}, true
+		for _, at := range m.asteriskCalls(t, marker) {
+			found = append(found, inline.CallSpan{Span: at, Marker: marker})
 		}
 	}
-	return inline.CallSpan{}, false
+	return found
 }
 
-// asteriskCall is the call with the marker: where there is no emphasis, the first run of asterisks.
-func (m *matcher) asteriskCall(t *Text, marker string) (source.Span, bool) {
+// asteriskCalls are the calls with the marker: where there is no emphasis, the first run of asterisks.
+func (m *matcher) asteriskCalls(t *Text, marker string) []source.Span {
 	if m.r.Source.Dialect == source.Markdown {
-		return source.AsteriskCall(m.r.Source.Src, t.Lines, marker)
+		return source.AsteriskCalls(m.r.Source.Src, t.Lines, marker)
 	}
-	return source.FirstAsterisks(m.r.Source.Src, t.Lines, marker)
+	if at, ok := source.FirstAsterisks(m.r.Source.Src, t.Lines, marker); ok {
+		return []source.Span{at}
+	}
+	return nil
 }
 
 // placeUncalled gives the notes that nothing calls a place, so that they stay in their page's order: before the call
@@ -175,7 +179,7 @@ func (m *matcher) before(n, next *Note) {
 func (m *matcher) atPageEnd(n *Note) {
 	for i := len(m.texts) - 1; i >= 0; i-- {
 		if t := m.texts[i]; t.Page <= n.Page {
-			m.insert(t, len(t.Calls), n, t.End(), t.LastPage)
+			m.insert(t, len(t.Calls), n, t.End(), n.Page)
 			return
 		}
 	}

@@ -61,9 +61,8 @@ func (t *Text) End() int { return t.Lines[len(t.Lines)-1].End }
 // A Label is the printed number or letter of a paragraph or item.
 type Label struct {
 	lexicon.Label
-	source.Span
-	// Pages is the number of pages that end after the label, before its text; Page is the page it stands on.
-	Pages, Page int
+	// Printed is the label as a text of its own.
+	Printed *Text
 }
 
 // A Field is a line or block of the masthead or preface.

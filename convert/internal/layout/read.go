@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"github.com/ntoso/ntoso/convert/internal/inline"
@@ -23,18 +25,19 @@ func Read(src *source.Document, opts Options) *Resolution {
 	r.findLanguage(opts.Lang)
 	texts := r.texts()
 	r.matchNotes(texts)
+	r.closeLastPage(texts)
 	for _, t := range texts {
 		r.flatten(t)
 	}
 	for _, n := range r.Notes {
 		r.flatten(n.Text)
 	}
-	r.sort(r.join(r.split(texts)))
+	r.sort(r.split(texts))
 	return r
 }
 
 func (r *Resolution) findLanguage(given string) {
-	found, reason := detect(r.Source.Src)
+	found, reason := lexicon.Detect(r.Source.Src)
 	r.Lang, r.Reason = found, reason
 	switch {
 	case given != "" && found != "" && given != found:
@@ -87,6 +90,27 @@ func (r *Resolution) endsPage(p *source.Page) bool {
 	return strings.Contains(r.Source.Src[p.Start:p.End], "\f") || len(p.Furniture) > 0
 }
 
+// closeLastPage ends the last page where its notes are not printed in the order in which they are called: only a page
+// end can say so.
+func (r *Resolution) closeLastPage(texts []*Text) {
+	last := len(r.Source.Pages) - 1
+	if len(texts) == 0 || r.endsPage(r.Source.Pages[last]) {
+		return
+	}
+	printed := slices.DeleteFunc(slices.Clone(r.Notes), func(n *Note) bool { return n.Page != last })
+	if slices.IsSortedFunc(printed, CompareCalls) {
+		return
+	}
+	t := texts[len(texts)-1]
+	t.Lines[len(t.Lines)-1].Pages++
+	t.LastPage++
+}
+
+// CompareCalls orders notes as a page prints them: signs before numbers, then in the order in which they are called.
+func CompareCalls(a, b *Note) int {
+	return cmp.Or(source.CompareMarkers(a.Marker, b.Marker), cmp.Compare(a.At, b.At))
+}
+
 // noteText is the text of a note with its tails on the next pages.
 func noteText(n *source.Note) *Text {
 	t := &Text{Lines: append([]source.Line(nil), n.Lines...), Page: n.Page, LastPage: n.Page}
@@ -128,25 +152,30 @@ func (r *Resolution) sub(t *Text, from, end int) *Text {
 
 // cutLabel takes the label from the start of the text.
 func (r *Resolution) cutLabel(t *Text, l lexicon.Label) *Label {
-	start := t.Lines[0].Start
-	label := &Label{Label: l, Span: source.Span{Start: start, End: start + l.Len}, Page: t.Page}
-	if t.Lines[0].Len() == l.Len && len(t.Lines) > 1 {
-		label.Pages = t.Lines[0].Pages
-		t.Page += label.Pages
+	first := t.Lines[0]
+	end := min(t.Flat.Source(l.Len), first.End)
+	if len(t.Lines) == 1 && strings.TrimSpace(t.Flat.Text[l.Len:]) == "" {
+		end = first.End // with a note that the label calls
 	}
-	r.cutFront(t, label.End)
-	return label
-}
-
-// cutFront takes the text before the offset from the first line of t; the line goes where nothing else stands on it.
-func (r *Resolution) cutFront(t *Text, offset int) {
-	lines := append([]source.Line(nil), t.Lines...)
-	first := &lines[0]
-	rest := strings.TrimLeft(r.Source.Src[offset:first.End], " \t")
-	first.Start = first.End - len(rest)
-	if rest == "" && len(lines) > 1 {
-		lines = lines[1:]
+	printed := &Text{Lines: []source.Line{first}, Page: t.Page, LastPage: t.Page, Cell: t.Cell}
+	printed.Lines[0].End = end
+	rest := append([]source.Line(nil), t.Lines...)
+	text := strings.TrimLeft(r.Source.Src[end:first.End], " \t")
+	rest[0].Start = first.End - len(text)
+	if text == "" { // the page ends after the line are the label's
+		printed.LastPage += first.Pages
+		t.Page = printed.LastPage
+		if rest[0].Pages = 0; len(rest) > 1 {
+			rest = rest[1:]
+		}
+	} else {
+		printed.Lines[0].Pages, printed.Lines[0].Cut = 0, false
 	}
-	t.Lines = lines
+	t.Lines = rest
+	for len(t.Calls) > 0 && t.Calls[0].Start < end {
+		printed.Calls, t.Calls = append(printed.Calls, t.Calls[0]), t.Calls[1:]
+	}
+	r.flatten(printed)
 	r.flatten(t)
+	return &Label{Label: l, Printed: printed}
 }

@@ -20,11 +20,8 @@ func (b *body) heading() bool {
 	b.next += h.taken
 	if h.label != nil {
 		n.Label = b.cutLabel(h.labelText, *h.label)
-		if h.labelText.Flat.Text == "" { // the page ends after it are the label's
-			n.Label.Pages += h.labelText.Lines[0].Pages
-			if h.title == h.labelText {
-				n.Text = nil
-			}
+		if h.title == h.labelText && h.labelText.Flat.Text == "" {
+			n.Text = nil
 		}
 	}
 	b.openSection(n)

@@ -7,6 +7,7 @@ func (r *Resolution) sort(texts []*Text) {
 	for _, part := range []func(*sorter){
 		(*sorter).front,
 		(*sorter).formula,
+		(*sorter).joinRest,
 		(*sorter).preamble,
 		(*sorter).operative,
 		(*sorter).annexes,
@@ -24,6 +25,11 @@ type sorter struct {
 	next  int
 	// firstNumbered is the index of the first numbered paragraph, -1 where there is none, 0 before it is looked for.
 	firstNumbered int
+}
+
+// joinRest puts together the texts after the front that page ends have cut apart.
+func (s *sorter) joinRest() {
+	s.texts, s.next = s.join(s.texts[s.next:]), 0
 }
 
 // peek is the text n places ahead, nil where there is none.

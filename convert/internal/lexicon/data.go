@@ -86,6 +86,10 @@ func (t *table) longest(f *folded, i int) (key string, end int, ok bool) {
 	return t.keys[v], end, true
 }
 
-// prefixRunes is how much of a text is folded to match a phrase at its start:
-// several times the longest phrase of any language.
-const prefixRunes = 400
+// How much of a text is folded to match what stands at its start: more than the
+// longest opening phrase with its context, and more than the longest name of an
+// organ. The tests hold the data to it.
+const (
+	phraseRunes = 160
+	prefixRunes = 400
+)

@@ -1,8 +1,8 @@
 package lexicon
 
 import (
+	"cmp"
 	"fmt"
-	"slices"
 	"strconv"
 	"time"
 )
@@ -43,8 +43,9 @@ func (l *Lexicon) readDate(f *folded, i int) (string, int, []capture, bool) {
 }
 
 // dates are the forms of dates in one language. A form is a pattern of the
-// captures d, m and y; a day takes the next month and year of the form, or the
-// last ones where none follow.
+// captures d, m and y. A day takes the next month and year of the form, or the
+// last ones where none follow; in a form that begins with the year it is the other
+// way round.
 type dates struct {
 	forms []pattern
 }
@@ -66,6 +67,7 @@ func newDates(sections map[string][]Entry, n *numbers) (*dates, error) {
 		"m":    tableReader(months),
 		"mn":   monthReader(n),
 		"d":    dayReader(n, days),
+		"dw":   tableReader(days),
 		"days": dayListReader(dayReader(n, days), separators),
 		"y":    func(f *folded, i int) (string, int, []capture, bool) { return n.year(f, i) },
 	}
@@ -102,13 +104,17 @@ func dayReader(n *numbers, days *table) reader {
 	}
 }
 
+// maxDays is the most days that one list of days can name. It keeps a long list
+// of numbers from being read again from each of them.
+const maxDays = 31
+
 // dayListReader reads days with separators between them: 3, 5 and 7. Each is a
 // capture "d" of its own.
 func dayListReader(day reader, separators *table) reader {
 	return func(f *folded, i int) (string, int, []capture, bool) {
 		var list []capture
 		end := i
-		for at := i; ; {
+		for at := i; len(list) < maxDays; {
 			v, after, _, ok := day(f, at)
 			if !ok {
 				break
@@ -139,7 +145,7 @@ func skipSpace(f *folded, i int) int {
 // match reads a date expression at i, which must be the start of a number or
 // word; a typing error may have lost the space before a number. The captures it returns are the days, with their dates as values.
 func (d *dates) match(f *folded, i int) ([]capture, int, bool) {
-	if r, before := f.at(i), f.at(i-1); wordRune(r) && wordRune(before) && isDigit(r) == isDigit(before) {
+	if !f.boundary(i) {
 		return nil, i, false
 	}
 	for _, form := range d.forms {
@@ -154,44 +160,54 @@ func (d *dates) match(f *folded, i int) ([]capture, int, bool) {
 	return nil, i, false
 }
 
-// resolveDays gives each day its month and year and its extent.
+// resolveDays gives each day its date and its extent: what stands between two
+// days belongs to the first, or to the second in a form that begins with the year.
 func resolveDays(captures []capture, start, end int) ([]capture, bool) {
 	var days []capture
-	last := start // end of the capture before
+	begin, last := start, start // of what belongs to the next day; end of the capture before
 	for n, c := range captures {
-		if c.name == "d" {
-			iso, ok := isoDate(near(captures, n, "y"), near(captures, n, "m", "mn"), c.value)
+		switch {
+		case c.name == "d":
+			iso, ok := isoDate(near(captures, n, "y"), near(captures, n, "m"), c.value)
 			if !ok {
 				return nil, false
 			}
 			if len(days) > 0 {
 				days[len(days)-1].end = last
-			} else {
-				c.start = start
 			}
-			days = append(days, capture{"date", iso, c.start, end})
-		}
-		if c.name != "days" {
+			if begin < 0 {
+				begin = c.start
+			}
+			days = append(days, capture{"date", iso, begin, end})
+			begin, last = -1, c.end
+		case c.name == "days":
+		case captures[0].name == "y":
+			if begin < 0 {
+				begin = c.start
+			}
+		default:
 			last = c.end
 		}
 	}
 	return days, len(days) > 0
 }
 
-// near is the value of the first capture of one of those names after n, or else
-// of the last before it.
-func near(captures []capture, n int, names ...string) string {
-	for _, c := range captures[n:] {
-		if slices.Contains(names, c.name) {
-			return c.value
+// near is the value of the capture of that name that belongs to the day at n.
+func near(captures []capture, n int, name string) string {
+	before, after := "", ""
+	for i, c := range captures {
+		switch {
+		case c.name != name:
+		case i < n:
+			before = c.value
+		case after == "":
+			after = c.value
 		}
 	}
-	for _, c := range slices.Backward(captures[:n]) {
-		if slices.Contains(names, c.name) {
-			return c.value
-		}
+	if after == "" || captures[0].name == "y" {
+		return cmp.Or(before, after)
 	}
-	return ""
+	return after
 }
 
 func isoDate(year, month, day string) (string, bool) {

@@ -12,10 +12,10 @@
 // All functions take text as it stands in a document and return byte offsets
 // into it. Matching is by folded text (see fold.go): a run of white space of
 // any kind, line ends included, is one space, and is no space at all beside a
-// Han character; apostrophes are equal, hyphens are equal, full-width and
-// Arabic punctuation and digits equal their ASCII counterparts; case,
-// normalisation form, bidi marks, soft hyphens, tatweel, Arabic vowel signs and
-// the asterisks of emphasis make no difference.
+// Han character or before an opening parenthesis; apostrophes are equal, hyphens
+// are equal, full-width and Arabic punctuation and digits equal their ASCII
+// counterparts; case, normalisation form, bidi marks, soft hyphens, tatweel,
+// Arabic vowel signs and the asterisks of emphasis make no difference.
 //
 // # The notation of the data files
 //
@@ -32,4 +32,27 @@
 //
 // Braces name a capture ({name} or {name:type}), angle brackets hold
 // alternatives, of which one may be empty. The key is a template for the value.
+//
+// In the sections recital and operative a text may end in a context after a
+// tilde: "Prie ~ les États" is the phrase "Prie" before those words, and means
+// something else there. The sections recital.also and operative.also hold the
+// words that may stand before, within or after any phrase, or joined to it
+// (prefix), without changing its concept.
+//
+// # Concepts
+//
+// A concept is what an opening phrase says, under the name of its commonest
+// English form: recalling, takesNoteWithAppreciation. Concepts are as fine as
+// the United Nations' own translators keep them: stresses, emphasizes,
+// underlines, underscores and highlights are one (emphasizes), for the other
+// languages use the same two or three verbs for all five; so are recognizes,
+// acknowledges and is aware (recognizes); the many degrees of concern
+// (expressesConcern); a request and its repetition (requests). Notes and takes
+// note are one (takesNote): the General Assembly itself says, in its decision
+// 55/488, that both are neutral. With appreciation, with satisfaction and with
+// gratitude are one as well. Gender and number of the organ make no difference.
+//
+// No choice of concepts makes translations agree everywhere: where English
+// "calls upon", French may have "demande", "engage", "invite" or "prie". The
+// tests print how often each language agrees with English, and hold it there.
 package lexicon

@@ -48,12 +48,15 @@ func fold(s string, limit int) *folded {
 		r, n := utf8.DecodeRuneInString(s[i:])
 		switch {
 		case ignorable(r):
+			if attached(r) && f.len() > 0 && !space {
+				f.end[f.len()-1] = i + n
+			}
 		case unicode.IsSpace(r):
 			if !space {
 				space, spaceAt = true, i
 			}
 		default:
-			if space && f.len() > 0 && !unspaced(f.at(f.len()-1)) && !unspaced(r) {
+			if space && f.len() > 0 && spaced(f.at(f.len()-1), r) {
 				f.put(' ', spaceAt, i)
 			}
 			space = false
@@ -148,6 +151,19 @@ func ignorable(r rune) bool {
 	return unicode.Is(unicode.Cf, r)
 }
 
+// attached reports whether r, which makes no difference, is written on the
+// letter before it and so belongs to the same place in the text.
+func attached(r rune) bool {
+	return r == 0x640 || unicode.IsMark(r)
+}
+
+// spaced reports whether white space between two runes means something. It does
+// not beside a Han character, nor before an opening parenthesis, where typing
+// errors leave it out.
+func spaced(before, after rune) bool {
+	return !unspaced(before) && !unspaced(after) && after != '('
+}
+
 // unspaced reports whether white space beside r means nothing: lines of Chinese
 // break anywhere, and numbers in it may stand with or without spaces.
 func unspaced(r rune) bool {
@@ -199,7 +215,12 @@ func wordRune(r rune) bool {
 		(unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r))
 }
 
-// boundary reports whether a phrase may end before f.r[i].
+// boundary reports whether a phrase may end before f.r[i]. Letters and digits
+// make no word together.
 func (f *folded) boundary(i int) bool {
-	return i >= f.len() || i == 0 || !wordRune(f.r[i]) || !wordRune(f.r[i-1])
+	if i >= f.len() || i == 0 {
+		return true
+	}
+	r, before := f.r[i], f.r[i-1]
+	return !wordRune(r) || !wordRune(before) || unicode.IsDigit(r) != unicode.IsDigit(before)
 }

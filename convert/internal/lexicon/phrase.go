@@ -87,7 +87,7 @@ func newPhrases(sections map[string][]Entry, name string) (*phrases, error) {
 }
 
 func (p *phrases) match(s string) (Phrase, bool) {
-	f := fold(s, prefixRunes)
+	f := fold(s, phraseRunes)
 	m := phraseMatch{phrases: p, f: f, value: -1}
 	m.from(0, 0, 0)
 	if m.value < 0 || m.end == 0 {

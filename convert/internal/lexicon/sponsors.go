@@ -152,7 +152,7 @@ func (s *sponsors) remark(f *folded, i int) int {
 	if f.at(at) != '(' {
 		return i
 	}
-	for depth := 0; at < f.len(); at++ {
+	for depth, end := 0, min(f.len(), at+maxRemark); at < end; at++ {
 		depth += nesting(f.at(at))
 		if depth == 0 {
 			return at + 1
@@ -160,6 +160,10 @@ func (s *sponsors) remark(f *folded, i int) int {
 	}
 	return i
 }
+
+// maxRemark is the longest remark in runes; a parenthesis that is not closed by
+// then is none.
+const maxRemark = 400
 
 // untilSeparator finds the next separator outside of parentheses.
 func (s *sponsors) untilSeparator(f *folded, i int) int {

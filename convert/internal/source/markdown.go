@@ -2,6 +2,7 @@ package source
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -9,7 +10,7 @@ import (
 func (d *Document) readMarkdown(lines []Line, within Span) {
 	page := d.newPage(within.Start)
 	for _, b := range d.paragraphs(lines, 0) {
-		if note, ok := d.markdownNote(b); ok && (note.Marker[0] != '*' || page.calls(d.Src, note.Marker)) {
+		if note, ok := d.markdownNote(b); ok && (note.Marker[0] != '*' || page.calls(d.Src, note.Marker) && !page.endsInRule(d.Src)) {
 			note.Page = len(d.Pages) - 1
 			page.Notes = append(page.Notes, note)
 			continue
@@ -52,24 +53,47 @@ func (d *Document) markdownNote(b *Block) (*Note, bool) {
 // calls reports whether a text of the page calls the note with the asterisks; without a call they mark a legend.
 func (p *Page) calls(src, marker string) bool {
 	for _, b := range p.Blocks {
-		if _, ok := AsteriskCall(src, b.Lines, marker); ok {
+		if len(AsteriskCalls(src, b.Lines, marker)) > 0 {
 			return true
 		}
 	}
 	return false
 }
 
-// AsteriskCall finds the call of a note marked with asterisks: a run of them after a word that no other run pairs with.
-func AsteriskCall(src string, lines []Line, marker string) (Span, bool) {
-	var runs []int
+// endsInRule reports whether a rule, or a legend under one, is the last text on the page: what follows explains a
+// table or list and stays where it is.
+func (p *Page) endsInRule(src string) bool {
+	for i := len(p.Blocks) - 1; i >= 0; i-- {
+		text := p.Blocks[i].Text(src)
+		if strings.Trim(text, "_") == "" {
+			return true
+		}
+		if text[0] != '*' {
+			return false
+		}
+	}
+	return false
+}
+
+// AsteriskCalls finds the calls of notes marked with asterisks: runs of them after a word. Where some of the runs can
+// open an emphasis they pair up, and only the last may be left over.
+func AsteriskCalls(src string, lines []Line, marker string) []Span {
+	var calls []Span
+	opens := false
 	for _, l := range lines {
-		runs = append(runs, asteriskRuns(src, l, marker)...)
+		for _, at := range asteriskRuns(src, l, marker) {
+			next, _ := utf8.DecodeRuneInString(src[at+len(marker) : l.End])
+			opens = opens || unicode.IsLetter(next) || unicode.IsDigit(next) || at == l.Start
+			calls = append(calls, Span{at, at + len(marker)})
+		}
 	}
-	if len(runs)%2 == 0 || runs[len(runs)-1] == lines[0].Start {
-		return Span{}, false
+	switch {
+	case !opens:
+		return calls
+	case len(calls)%2 == 1 && calls[len(calls)-1].Start > lines[0].Start:
+		return calls[len(calls)-1:]
 	}
-	at := runs[len(runs)-1]
-	return Span{at, at + len(marker)}, true
+	return nil
 }
 
 // asteriskRuns is where runs of exactly the marker begin in the line.
@@ -103,6 +127,12 @@ func superscripts(s string) int {
 func Superscript(s string) (int, string) {
 	n := superscripts(s)
 	return n, PlainDigits(s[:n])
+}
+
+// EndsInSuperscript reports whether the last character of s is a superscript digit.
+func EndsInSuperscript(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return strings.ContainsRune(superscriptDigits, r)
 }
 
 // PlainDigits writes superscript digits as plain ones.

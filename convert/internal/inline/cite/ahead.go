@@ -13,7 +13,7 @@ func (g *govern) headAhead(k int, c *candidate) bool {
 			g.organBefore(k, c)
 			return numbered
 		}
-		if !it.light() {
+		if !it.light() && !isCapitalLetter(g.toks[it.from].raw) {
 			break
 		}
 	}
@@ -29,7 +29,7 @@ func (g *govern) ordinal(k int) bool {
 	if is(g.toks, g.items[k].from-1, "第") || k+1 < len(g.items) && g.items[k+1].kind == itemHead {
 		return true
 	}
-	return g.anchor >= 0 && g.items[g.anchor].kind == itemNumber && g.lightGap(g.anchor, k)
+	return g.anchor >= 0 && g.items[g.anchor].kind == itemNumber && g.lightGap()
 }
 
 // organBefore looks for the organ before the number, its date and its topic: `理事会关于...的1980年7月25日第1980/67号决议`.

@@ -45,8 +45,8 @@ func (s Span) IsZero() bool { return s == Span{} }
 
 // Date is a day that is given with a citation: where it is printed and which it is.
 type Date struct {
-	Span Span
-	ISO  string // yyyy-mm-dd
+	Span
+	ISO string // yyyy-mm-dd
 }
 
 // Context is what the caller knows about a text.
@@ -60,8 +60,8 @@ type Context struct {
 
 // Citation is one mention of a document.
 type Citation struct {
-	Start, End int    // the printed symbol or number alone
-	Kind       Kind   //
+	Start, End int // the printed symbol or number alone
+	Kind       Kind
 	Symbol     string // canonical symbol; empty where the target has none
 	Name       string // identifier of a treaty named by its title
 	Date       Date   // date given with it; dates shared in a list belong to each citation they govern
@@ -72,6 +72,8 @@ type Citation struct {
 	FragmentTo string // last provision of a range or pair of provisions ("paragraphs 3 to 5 of ..."), else empty
 	Pin        Span   // the words that Fragment was read from
 	Range      RangeEnd
+	Assumed    bool   // no word, date or form says whose the resolution is; see Settle
+	Linked     bool   // a link of the source touches it
 	Volume     string // of a treaty series
 	Number     string // registration number in a treaty series
 }

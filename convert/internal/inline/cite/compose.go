@@ -1,18 +1,17 @@
 package cite
 
-import (
-	"slices"
-	"strings"
-)
-
 // citations turns candidates into what Find returns.
 func (g *govern) citations() []Citation {
 	list := make([]Citation, 0, len(g.found))
 	kept := make([]candidate, 0, len(g.found))
+	last := "" // the resolution that "the same resolution" means
 	for _, c := range g.found {
-		r, ok := g.citation(c, list)
+		r, ok := g.citation(c, last)
 		if !ok {
 			continue
+		}
+		if r.Kind == Resolution {
+			last = r.Symbol
 		}
 		list = append(list, r)
 		kept = append(kept, c)
@@ -22,10 +21,11 @@ func (g *govern) citations() []Citation {
 	return list
 }
 
-func (g *govern) citation(c candidate, before []Citation) (Citation, bool) {
+// citation composes one; it is false where the number turns out to be nobody's.
+func (g *govern) citation(c candidate, last string) (Citation, bool) {
 	r := Citation{
-		Start: g.toks[c.from].start, End: g.toks[c.next-1].end,
-		Kind: c.kind, List: c.list, Range: c.rng,
+		Start: g.toks[c.from].start + c.trim, End: g.toks[c.next-1].end,
+		Kind: c.kind, List: c.list, Range: c.rng, Linked: c.linked,
 	}
 	if c.day != nil {
 		r.Date = Date{Span: Span{g.toks[c.day.from].start, g.toks[c.day.next-1].end}, ISO: c.day.iso()}
@@ -33,40 +33,20 @@ func (g *govern) citation(c candidate, before []Citation) (Citation, bool) {
 	switch c.kind {
 	case Resolution, Decision:
 		r.Symbol = symbolOf(g.organOf(c), c.kind, c.number)
+		r.Assumed = c.assumed()
 		return r, r.Symbol != ""
 	case Document:
 		r.Symbol = canonicalSymbol(c.symbol)
 		r.Kind = g.documentKind(c)
-	case Treaty:
+	case Treaty, Ibid:
 		r.Volume, r.Number = c.treaty.volume, c.treaty.number
+	case Convention:
+		r.Name = c.name
 	case Same:
-		r.Symbol = lastResolution(before)
+		r.Symbol = last
 		return r, r.Symbol != ""
 	}
 	return r, true
-}
-
-// documentKind tells supplements of official records from other documents: the records are named before the parenthesis.
-func (g *govern) documentKind(c candidate) Kind {
-	for j := c.at - 1; j >= 0 && j > c.at-40; j-- {
-		switch g.items[j].kind {
-		case itemRecords:
-			return OfficialRecord
-		case itemStop, itemNumber:
-			return Document
-		}
-	}
-	return Document
-}
-
-// lastResolution is the symbol that "the same resolution" means.
-func lastResolution(before []Citation) string {
-	for i := len(before) - 1; i >= 0; i-- {
-		if before[i].Kind == Resolution {
-			return before[i].Symbol
-		}
-	}
-	return ""
 }
 
 // closeLists numbers the lists from 0, drops lists of one, and sets their extent.
@@ -92,119 +72,4 @@ func (g *govern) closeLists(list []Citation, kept []candidate) {
 		next++
 		i = j
 	}
-}
-
-// pins gives pin-points to citations.
-func (g *govern) pins(list []Citation, kept []candidate) {
-	for i, c := range kept {
-		if c.kind != Resolution && c.kind != Decision && c.kind != Document {
-			continue
-		}
-		if i > 0 && kept[i-1].list == c.list && c.list >= 0 {
-			g.pinAfter(&list[i], c)
-			continue
-		}
-		if !g.pinBefore(&list[i], c) {
-			g.pinAfter(&list[i], c)
-		}
-	}
-}
-
-// pinBefore reads `paragraph 3 of section II of its resolution` back from the head word.
-func (g *govern) pinBefore(r *Citation, c candidate) bool {
-	j := c.at - 1
-	if c.head >= 0 && c.head < c.at {
-		j = c.head - 1
-	}
-	var found []item
-	for n := 0; j >= 0 && n < 14 && g.joinsPin(g.items[j]); n++ {
-		if g.items[j].kind == itemPin {
-			found = append([]item{g.items[j]}, found...)
-		}
-		j--
-	}
-	g.setPins(r, found)
-	return len(found) > 0
-}
-
-// joinsPin reports whether an item can stand between pin-point words and the head word.
-func (g *govern) joinsPin(it item) bool {
-	switch it.kind {
-	case itemPin, itemOf, itemOwn, itemOrgan, itemGlue:
-		return true
-	case itemMark:
-		return is(g.toks, it.from, ",") || is(g.toks, it.from, "'")
-	}
-	return false
-}
-
-// pinAfter reads `, annex, sect. II` or `, paras. 3–5` after a number and its date.
-func (g *govern) pinAfter(r *Citation, c candidate) {
-	comma := g.words.headAfter
-	var found []item
-	for j := c.at + 1; j < len(g.items) && j < c.at+12; j++ {
-		it := g.items[j]
-		if it.kind == itemPin && comma {
-			found = append(found, it)
-			continue
-		}
-		comma = comma || is(g.toks, it.from, ",") || is(g.toks, it.from, "،")
-		if !g.joinsPinAfter(it) {
-			break
-		}
-	}
-	g.setPins(r, found)
-}
-
-func (g *govern) joinsPinAfter(it item) bool {
-	switch it.kind {
-	case itemDate, itemOf, itemOrgan, itemGlue:
-		return true
-	case itemHead:
-		return g.words.headAfter
-	case itemMark:
-		switch g.toks[it.from].raw {
-		case ";", ".", "؛", "(", "；":
-			return false
-		}
-		return true
-	}
-	return false
-}
-
-// pinRank orders provisions from the outside in.
-func pinRank(step string) int {
-	for i, kind := range [...]string{"att", "preamble", "part", "chp", "sec", "art", "para", "point"} {
-		if strings.HasPrefix(step, kind) {
-			return i
-		}
-	}
-	return 0
-}
-
-// setPins joins provisions to a fragment, the outer first.
-func (g *govern) setPins(r *Citation, found []item) {
-	if len(found) == 0 {
-		return
-	}
-	r.Pin = Span{g.toks[found[0].from].start, g.toks[found[len(found)-1].next-1].end}
-	slices.SortStableFunc(found, func(a, b item) int { return pinRank(a.pin.step) - pinRank(b.pin.step) })
-	last := ""
-	for _, it := range found {
-		last = joinSteps(r.Fragment, it.pin.to)
-		r.Fragment = joinSteps(r.Fragment, it.pin.step)
-	}
-	if found[len(found)-1].pin.to != "" {
-		r.FragmentTo = last
-	}
-}
-
-func joinSteps(outer, step string) string {
-	switch {
-	case outer == "":
-		return step
-	case strings.HasPrefix(step, "point_"):
-		return outer + "__list_1__" + step
-	}
-	return outer + "__" + step
 }

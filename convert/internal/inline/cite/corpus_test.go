@@ -10,6 +10,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"sync"
 	"testing"
 	"unicode"
 )
@@ -29,6 +30,9 @@ type label struct {
 // corpusDir finds the shared corpus; without it the test is skipped, in CI it fails.
 func corpusDir(t *testing.T) string {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("the corpus takes its time")
+	}
 	dir := os.Getenv("NTOSO_SHARED")
 	if dir == "" {
 		dir = filepath.Join("..", "..", "..", "..", "..", "shared")
@@ -43,8 +47,14 @@ func corpusDir(t *testing.T) string {
 	return dir
 }
 
+// labels keeps what readLabel read: each label is wanted by every language of its document.
+var labels sync.Map
+
 func readLabel(t *testing.T, path string) label {
 	t.Helper()
+	if l, ok := labels.Load(path); ok {
+		return l.(label)
+	}
 	data, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
@@ -53,6 +63,7 @@ func readLabel(t *testing.T, path string) label {
 	if err := json.Unmarshal(data, &l); err != nil {
 		t.Fatalf("%s: %v", path, err)
 	}
+	labels.Store(path, l)
 	return l
 }
 
@@ -297,6 +308,18 @@ func linkedOnly(got map[string]mention) map[string]mention {
 	return kept
 }
 
+var reLinkedNumber = regexp.MustCompile(`\[((?:[A-Z][\w.]*/)?[\w./ -]*\d+/\d[\w./ ()-]*|\d+ ?\(\d{4}\)|\d+ ?[A-Z]? ?\([XVI]+\))\]\(#\)`)
+
+// labelComplete reports whether a label holds as many citations as the text has different links, but for one in ten:
+// some of the UN's files lost their addresses, and their labels with them.
+func labelComplete(text string, l label) bool {
+	links := map[string]bool{}
+	for _, m := range reLinkedNumber.FindAllStringSubmatch(text, -1) {
+		links[citedAs(m[1])] = true
+	}
+	return 10*len(wanted(l)) >= 9*len(links)
+}
+
 // siblingLabels holds what the labels of the document in all languages cite.
 func siblingLabels(t *testing.T, dir, name string) map[string]string {
 	t.Helper()
@@ -323,8 +346,46 @@ func organByName(name string) string {
 	return "unga"
 }
 
+// rounding is what the four digits of a floor leave open.
+const rounding = 0.00005
+
 // floors are what each folder reached; they may only rise.
-var floors = map[string][2]float64{}
+var floors = map[string][2]float64{
+	"eng labels .txt":           {0.9985, 0.9940},
+	"eng labels .layout.txt":    {0.9985, 0.9955},
+	"eng labels-un .txt":        {0.9250, 0.9942},
+	"eng labels-un .layout.txt": {0.9248, 0.9945},
+	"eng markdown hints=true":   {0.9212, 0.9982},
+	"eng markdown linked only":  {0.9454, 0.9982},
+	"eng complete hints=true":   {0.9702, 0.9981},
+	"eng markdown hints=false":  {0.9212, 0.9982},
+	"eng complete hints=false":  {0.9702, 0.9981},
+	"fra markdown hints=true":   {0.9492, 0.9967},
+	"fra markdown linked only":  {0.9741, 0.9967},
+	"fra complete hints=true":   {0.9686, 0.9966},
+	"fra markdown hints=false":  {0.9492, 0.9964},
+	"fra complete hints=false":  {0.9686, 0.9962},
+	"spa markdown hints=true":   {0.9086, 0.9880},
+	"spa markdown linked only":  {0.9351, 0.9880},
+	"spa complete hints=true":   {0.9574, 0.9879},
+	"spa markdown hints=false":  {0.9089, 0.9880},
+	"spa complete hints=false":  {0.9574, 0.9879},
+	"rus markdown hints=true":   {0.9357, 0.9887},
+	"rus markdown linked only":  {0.9704, 0.9887},
+	"rus complete hints=true":   {0.9506, 0.9885},
+	"rus markdown hints=false":  {0.9357, 0.9887},
+	"rus complete hints=false":  {0.9506, 0.9885},
+	"ara markdown hints=true":   {0.8227, 0.9788},
+	"ara markdown linked only":  {0.8689, 0.9788},
+	"ara complete hints=true":   {0.9199, 0.9798},
+	"ara markdown hints=false":  {0.8253, 0.9784},
+	"ara complete hints=false":  {0.9207, 0.9794},
+	"zho markdown hints=true":   {0.9193, 0.9901},
+	"zho markdown linked only":  {0.9451, 0.9901},
+	"zho complete hints=true":   {0.9592, 0.9896},
+	"zho markdown hints=false":  {0.9193, 0.9901},
+	"zho complete hints=false":  {0.9592, 0.9896},
+}
 
 // TestCorpus prints precision and recall against the labels, with link hints and without. CITE_SHOW=fra lists the differences.
 func TestCorpus(t *testing.T) {
@@ -332,6 +393,22 @@ func TestCorpus(t *testing.T) {
 	for _, lang := range []string{"eng", "fra", "spa", "rus", "ara", "zho"} {
 		for _, hints := range []bool{true, false} {
 			measureMarkdown(t, dir, lang, hints)
+		}
+	}
+}
+
+// TestCorpusWithoutCitations reads a text that cites no document by number.
+func TestCorpusWithoutCitations(t *testing.T) {
+	dir := corpusDir(t)
+	for lang, folder := range folderOf {
+		text, err := os.ReadFile(filepath.Join(dir, "un", folder, "udhr.txt"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, c := range Find(string(text), Context{Lang: lang}) {
+			if c.Symbol != "" {
+				t.Errorf("%s: %s", lang, around(string(text), c))
+			}
 		}
 	}
 }
@@ -345,7 +422,7 @@ func measureMarkdown(t *testing.T, dir, lang string, hints bool) {
 	if err != nil || len(files) == 0 {
 		t.Fatalf("%s: no texts (%v)", lang, err)
 	}
-	var sum, linked tally
+	var sum, linked, complete tally
 	for _, f := range files {
 		name := strings.TrimSuffix(filepath.Base(f), ".txt")
 		path := filepath.Join(dir, "labels-un", name+".json")
@@ -363,19 +440,23 @@ func measureMarkdown(t *testing.T, dir, lang string, hints bool) {
 		got := findIn(bodyBlocks(string(text), l), Context{Lang: lang, Organ: organByName(name)}, hints)
 		missed, extra := sum.add(wanted(l), siblingLabels(t, dir, name), got)
 		linked.add(wanted(l), nil, linkedOnly(got))
+		if labelComplete(string(text), l) {
+			complete.add(wanted(l), siblingLabels(t, dir, name), got)
+		}
 		show(t, lang, hints, name, missed, extra, got)
 	}
 	report(t, fmt.Sprintf("%s markdown hints=%v", lang, hints), sum)
 	if hints {
 		report(t, lang+" markdown linked only", linked)
 	}
+	report(t, fmt.Sprintf("%s complete hints=%v", lang, hints), complete)
 }
 
 func report(t *testing.T, what string, sum tally) {
 	t.Helper()
 	t.Logf("%-28s %4d texts  precision %.4f (%d/%d, links %.4f)  recall %.4f (%d/%d)", what, sum.docs, sum.precision(), sum.hit, sum.found, sum.linkedPrecision(), sum.recall(), sum.hit, sum.cited)
 	floor, ok := floors[what]
-	if ok && (sum.precision() < floor[0] || sum.recall() < floor[1]) {
+	if ok && (sum.precision() < floor[0]-rounding || sum.recall() < floor[1]-rounding) {
 		t.Errorf("%s fell under its floor of precision %.4f, recall %.4f", what, floor[0], floor[1])
 	}
 }

@@ -14,32 +14,79 @@ type day struct {
 
 func (d day) iso() string { return fmt.Sprintf("%04d-%02d-%02d", d.year, d.month, d.day) }
 
-// parseDay reads a date at token i: `25 September 2015`, `le 1er mai 1992`, `2015年9月25日`.
+// parseDay reads a date at token i: `25 September 2015`, `le 1er mai 1992`, `2015年9月25日`. Of several days that share a
+// month or a year each is a date; the shared words belong to the last. A day without any year has year 0.
 func (w *words) parseDay(toks []token, i int) (day, bool) {
 	if w.headAfter {
 		return w.parseYearFirst(toks, i)
 	}
-	if !isNumber(toks, i) || len(toks[i].raw) > 2 || i > 0 && !toks[i].space && gluesNumber(toks[i-1]) {
+	if !isDayNumber(toks, i) || i > 0 && !toks[i].space && gluesNumber(toks[i-1]) {
 		return day{}, false
 	}
+	d := day{from: i, next: i + 1}
+	d.day, _ = strconv.Atoi(toks[i].raw)
+	month, size := 0, 0
 	j := w.skipDateWords(toks, i+1)
+	if month, size = w.month(toks, j); month == 0 {
+		return w.borrowMonth(toks, d)
+	}
+	d.month, d.next = month, j+size
+	if k := w.skipDateWords(toks, d.next); isYearNumber(toks, k) {
+		d.year, _ = strconv.Atoi(toks[k].raw)
+		d.next = w.yearWord(toks, k+1)
+		return d, d.valid()
+	}
+	if next, ok := w.nextDay(toks, d.next); ok {
+		d.year = next.year
+	}
+	return d, d.year == 0 || d.valid()
+}
+
+// borrowMonth reads the 4 of `4 and 16 November 1948`.
+func (w *words) borrowMonth(toks []token, d day) (day, bool) {
+	next, ok := w.nextDay(toks, d.next)
+	if !ok {
+		return day{}, false
+	}
+	d.month, d.year = next.month, next.year
+	return d, d.valid()
+}
+
+// nextDay reads the full date that "and" joins to a day before it.
+func (w *words) nextDay(toks []token, i int) (day, bool) {
+	if i >= len(toks) {
+		return day{}, false
+	}
+	k := i
+	for _, p := range w.find(w.match, toks, i) {
+		if p.class == classAnd {
+			k += p.size
+			break
+		}
+	}
+	if k == i && w.joined(w.match, toks, i) == 0 || !isDayNumber(toks, k) {
+		return day{}, false
+	}
+	j := w.skipDateWords(toks, k+1)
 	month, size := w.month(toks, j)
 	if month == 0 {
 		return day{}, false
 	}
 	j = w.skipDateWords(toks, j+size)
-	return w.newDay(toks, i, j, month)
-}
-
-func (w *words) newDay(toks []token, i, j, month int) (day, bool) {
-	if !isNumber(toks, j) || len(toks[j].raw) != 4 {
+	if !isYearNumber(toks, j) {
 		return day{}, false
 	}
-	d := day{month: month, from: i, next: w.yearWord(toks, j+1)}
-	d.day, _ = strconv.Atoi(toks[i].raw)
+	d := day{month: month}
+	d.day, _ = strconv.Atoi(toks[k].raw)
 	d.year, _ = strconv.Atoi(toks[j].raw)
 	return d, d.valid()
 }
+
+func isDayNumber(toks []token, i int) bool {
+	return isNumber(toks, i) && len(toks[i].raw) <= 2 && !is(toks, i+1, "/")
+}
+
+func isYearNumber(toks []token, i int) bool { return isNumber(toks, i) && len(toks[i].raw) == 4 }
 
 // yearWord passes the word that some languages put after the year.
 func (w *words) yearWord(toks []token, i int) int {

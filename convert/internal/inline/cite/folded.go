@@ -35,6 +35,8 @@ func newFolded(text string) folded {
 // plainRune returns the plain form of r, or -1 where r does not print.
 func plainRune(r rune) rune {
 	switch {
+	case r > ' ' && r < 0x7F && r != '*':
+		return r
 	case r == '\n' || r == '\r' || r == '\f' || r == 0x2028 || r == 0x2029:
 		return '\n'
 	case r == 0xAD, r == 0x200B, r == 0x200C, r == 0x200D, r == 0x2060, r == 0xFEFF, r == 0x061C, r == '*', r == 0x640:
@@ -59,6 +61,9 @@ func plainRune(r rune) rune {
 
 // foldWord returns a word for comparison: lower case, and one form of letters that spelling varies in.
 func foldWord(s string) string {
+	if isASCII(s) {
+		return strings.ToLower(s)
+	}
 	return strings.Map(func(r rune) rune {
 		switch r {
 		case 'أ', 'إ', 'آ', 'ٱ':
@@ -70,4 +75,13 @@ func foldWord(s string) string {
 		}
 		return unicode.ToLower(r)
 	}, s)
+}
+
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }

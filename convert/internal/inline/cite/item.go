@@ -29,7 +29,8 @@ const (
 	itemIbid
 	itemRefuse
 	itemRecords
-	itemTreaty
+	itemTreaty     // a place in a treaty series
+	itemConvention // a treaty named by its title
 )
 
 // item is a stretch of tokens that has one part in a citation.
@@ -41,16 +42,16 @@ type item struct {
 	head   Kind // of itemHead
 	own    bool // of itemHead: the word says whose
 	of     bool // of itemOrgan: the organ owns what stands before
-	number number
-	day    day
-	pin    pin
-	treaty treaty
+	number *number
+	day    *day
+	pin    *pin
+	treaty *treaty
 }
 
 var classKinds = map[class]itemKind{
 	classOrgan: itemOrgan, classOrganOf: itemOrgan, classOf: itemOf, classOwn: itemOwn, classIn: itemIn,
 	classAnd: itemAnd, classGlue: itemGlue, classRange: itemRange, classSelf: itemSelf, classSame: itemSame,
-	classIbid: itemIbid, classRefuse: itemRefuse, classRecords: itemRecords,
+	classIbid: itemIbid, classTreaty: itemConvention, classRefuse: itemRefuse, classRecords: itemRecords,
 	classResolution: itemHead, classDecision: itemHead,
 }
 
@@ -70,18 +71,19 @@ func (w *words) readItem(toks []token, i int) item {
 		return item{kind: itemSymbol, from: i, next: i + 1}
 	}
 	if d, ok := w.parseDay(toks, i); ok {
-		return item{kind: itemDate, from: i, next: d.next, day: d}
+		return item{kind: itemDate, from: i, next: d.next, day: &d}
 	}
 	if n, ok := w.parseNumber(toks, i); ok {
-		return item{kind: itemNumber, from: i, next: n.next, number: n}
+		return item{kind: itemNumber, from: i, next: n.next, number: &n}
 	}
-	if t, ok := w.parseTreaty(toks, i); ok {
-		return item{kind: itemTreaty, from: i, next: t.next, treaty: t}
+	phrases := w.find(w.match, toks, i)
+	if t, ok := w.parseTreaty(toks, i, phrases); ok {
+		return item{kind: itemTreaty, from: i, next: t.next, treaty: &t}
 	}
-	if p, ok := w.parsePin(toks, i); ok {
-		return item{kind: itemPin, from: i, next: p.next, pin: p}
+	if p, ok := w.parsePin(toks, i, phrases); ok {
+		return item{kind: itemPin, from: i, next: p.next, pin: &p}
 	}
-	if it, ok := w.readPhrase(toks, i); ok {
+	if it, ok := readPhrase(toks, i, phrases); ok {
 		return it
 	}
 	if toks[i].kind == punctToken {
@@ -93,13 +95,16 @@ func (w *words) readItem(toks []token, i int) item {
 	return item{kind: itemWord, from: i, next: i + 1}
 }
 
-func (w *words) readPhrase(toks []token, i int) (item, bool) {
-	for _, p := range w.find(w.match, toks, i) {
+func readPhrase(toks []token, i int, phrases []phrase) (item, bool) {
+	for _, p := range phrases {
 		kind, ok := classKinds[p.class]
 		if !ok {
 			continue
 		}
 		it := item{kind: kind, from: i, next: i + p.size, key: p.key}
+		if kind == itemAnd && p.size > 1 && isCapitalLetter(toks[it.next-1].raw) {
+			it.next-- // `A и В`: a letter of a resolution that looks like a preposition
+		}
 		switch p.class {
 		case classResolution:
 			it.head, it.own = Resolution, p.key == "own"
@@ -111,6 +116,12 @@ func (w *words) readPhrase(toks []token, i int) (item, bool) {
 		return it, true
 	}
 	return item{}, false
+}
+
+// isCapitalLetter reports whether a word is one capital letter.
+func isCapitalLetter(raw string) bool {
+	r, n := utf8.DecodeRuneInString(raw)
+	return n == len(raw) && unicode.IsUpper(r)
 }
 
 // punctKind tells the end of a sentence from other marks.

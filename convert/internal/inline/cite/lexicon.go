@@ -16,7 +16,9 @@ type words struct {
 	months    *trie
 	letters   *trie
 	inDates   *trie
+	ordinals  *trie
 	prefixes  []string // particles written together with the next word
+	and       []string // those of them that mean "and"
 	headAfter bool     // the head word stands after the numbers, the date before them
 	genitive  bool     // the organ after a number is marked by its case, not by a preposition
 }
@@ -46,6 +48,7 @@ const (
 	classVolume     class = "volume"
 	classNumber     class = "number"
 	classYear       class = "year"    // a word after the year in a date
+	classTreaty     class = "treaty"  // treaties named by title; key = identifier
 	classSession    class = "session" // special sessions; key = S or ES
 )
 
@@ -97,7 +100,7 @@ func (t *trie) longest(toks []token, i int, first string) []phrase {
 
 // find returns the phrases at token i, without particles where the whole word is not known.
 func (w *words) find(t *trie, toks []token, i int) []phrase {
-	if t == nil {
+	if i >= len(toks) {
 		return nil
 	}
 	first := toks[i].text
@@ -126,12 +129,26 @@ func (w *words) withoutPrefix(s string) (string, bool) {
 	return s, false
 }
 
+// joined returns the bytes of the "and" that is written together with the phrase at token i, 0 if there is none.
+func (w *words) joined(t *trie, toks []token, i int) int {
+	tok := toks[i]
+	if len(tok.raw) != tok.end-tok.start || t.longest(toks, i, tok.text) != nil {
+		return 0
+	}
+	for _, p := range w.and {
+		if strings.HasPrefix(tok.raw, p) && w.find(t, toks, i) != nil {
+			return len(p)
+		}
+	}
+	return 0
+}
+
 // wordsOf returns the words of a language; those of an unknown language are empty.
 func wordsOf(lang string) *words {
 	if w := allWords()[lang]; w != nil {
 		return w
 	}
-	return &words{match: &trie{}, months: &trie{}, letters: &trie{}, inDates: &trie{}}
+	return &words{match: &trie{}, months: &trie{}, letters: &trie{}, inDates: &trie{}, ordinals: &trie{}}
 }
 
 // allWords decodes the data files once. They are part of the program: a fault in them is a fault of the program,
@@ -206,7 +223,7 @@ func parseWords(data string) (*words, error) {
 	if err != nil {
 		return nil, err
 	}
-	w := &words{match: &trie{}, months: &trie{}, letters: &trie{}, inDates: &trie{}}
+	w := &words{match: &trie{}, months: &trie{}, letters: &trie{}, inDates: &trie{}, ordinals: &trie{}}
 	for _, e := range list {
 		for _, text := range strings.Split(e.text, " ; ") {
 			w.enter(e, strings.TrimSpace(text))
@@ -222,10 +239,15 @@ func (w *words) enter(e entry, text string) {
 		w.months.add(toks, phrase{key: e.key})
 	case "date":
 		w.inDates.add(toks, phrase{key: e.key})
+	case "ordinal":
+		w.ordinals.add(toks, phrase{key: e.key})
 	case "letter":
 		w.letters.add(toks, phrase{key: e.key})
 	case "prefix":
 		w.prefixes = append(w.prefixes, foldWord(text))
+		if e.key == "and" {
+			w.and = append(w.and, foldWord(text))
+		}
 	case "order":
 		w.headAfter = w.headAfter || e.key == "head-after"
 		w.genitive = w.genitive || e.key == "genitive"

@@ -50,17 +50,19 @@ func (n number) sessionText() string {
 
 // Bounds of what a number can be.
 const (
-	maxSession  = 120  // the Assembly's session of 2065
-	firstSlash  = 31   // the Assembly's first session that numbers resolutions by session
-	firstYear   = 1946 // the first year of any resolution
-	lastYear    = 2065
-	maxDigits   = 4
-	lastRoman   = 30 // the Assembly's last session with roman numbers
-	lastCouncil = 2099
+	maxSession = 120  // the Assembly's session of 2065
+	firstSlash = 31   // the Assembly's first session that numbers resolutions by session
+	firstYear  = 1946 // the first year of any resolution
+	lastYear   = 2065
+	maxDigits  = 4
+	lastRoman  = 30 // the Assembly's last session with roman numbers
 )
 
 // parseNumber reads the number of a resolution at token i.
 func (w *words) parseNumber(toks []token, i int) (number, bool) {
+	if toks[i].kind == punctToken || toks[i].kind == wordToken && !w.beforeHyphen(toks, i) {
+		return number{}, false
+	}
 	if i > 0 && !toks[i].space && gluesNumber(toks[i-1]) {
 		return number{}, false
 	}
@@ -75,6 +77,16 @@ func (w *words) parseNumber(toks []token, i int) (number, bool) {
 		return n, true
 	}
 	return w.parseParenthesis(toks, i)
+}
+
+// beforeHyphen reports whether a hyphen follows soon: a special session's sign can begin here.
+func (w *words) beforeHyphen(toks []token, i int) bool {
+	for j := i + 1; j < len(toks) && j <= i+3; j++ {
+		if toks[j].raw == "-" {
+			return true
+		}
+	}
+	return false
 }
 
 // gluesNumber reports whether a number right after t is part of something else.

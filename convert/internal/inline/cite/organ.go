@@ -7,14 +7,13 @@ import (
 
 // The organs whose resolutions have a symbol rule.
 const (
-	assembly     = "unga"
-	security     = "unsc"
-	economic     = "ecosoc"
-	humanRights  = "hrc"
-	someCouncil  = "council" // "the Council": the number's form says which
-	otherBody    = "other"   // a body without a symbol rule
-	noOrgan      = ""
-	symbolFormat = "/RES/"
+	assembly    = "unga"
+	security    = "unsc"
+	economic    = "ecosoc"
+	humanRights = "hrc"
+	someCouncil = "council" // "the Council": the number's form says which
+	otherBody   = "other"   // a body without a symbol rule
+	noOrgan     = ""
 )
 
 // organOf decides whose number a candidate is; "" means a body without a symbol rule, or nobody.
@@ -32,6 +31,9 @@ func (g *govern) organOf(c candidate) string {
 		if c.kind == Decision {
 			return noOrgan // decisions had no numbers then
 		}
+		if c.organ != economic && romanValue(strings.TrimLeft(n.roman, "ES-")) > lastRoman {
+			return noOrgan
+		}
 		return pick(c.organ == economic || c.organ == noOrgan && c.own && g.ctx.Organ == economic, economic, assembly)
 	}
 	if n.prefix != "" {
@@ -43,6 +45,11 @@ func (g *govern) organOf(c candidate) string {
 		}
 	}
 	return g.bySession(c)
+}
+
+// assumed reports whether nothing said whose the number is.
+func (c candidate) assumed() bool {
+	return c.number.form == slashForm && c.number.prefix == "" && c.organ == noOrgan && !c.own && c.day == nil
 }
 
 func pick(cond bool, yes, no string) string {
@@ -155,7 +162,7 @@ func symbolOf(organ string, kind Kind, n number) string {
 	if kind == Decision {
 		return head + "/DEC/" + n.text()
 	}
-	return head + symbolFormat + n.text()
+	return head + "/RES/" + n.text()
 }
 
 // canonicalSymbol is a printed symbol in canonical form.

@@ -1,23 +1,25 @@
 package cite
 
 import (
+	"strconv"
 	"strings"
 	"unicode/utf8"
 )
 
 // pin is a pin-point: the provision of a document that a citation means.
 type pin struct {
-	step string // "para_3__list_1__point_a"
-	to   string // the last of several
-	next int
+	step  string // "para_3__list_1__point_a"
+	to    string // the last of several
+	label string // of the first
+	next  int
 }
 
 // parsePin reads `paragraph 3 (a)`, `paras. 3–5`, `section IV`, `annex II` at token i.
-func (w *words) parsePin(toks []token, i int) (pin, bool) {
+func (w *words) parsePin(toks []token, i int, phrases []phrase) (pin, bool) {
 	if w.headAfter {
 		return w.parsePinBefore(toks, i)
 	}
-	for _, p := range w.find(w.match, toks, i) {
+	for _, p := range phrases {
 		if p.class != classPin {
 			continue
 		}
@@ -28,24 +30,38 @@ func (w *words) parsePin(toks []token, i int) (pin, bool) {
 
 // pinLabels reads the labels after the word for a provision.
 func (w *words) pinLabels(toks []token, kind string, i int) (pin, bool) {
+	bare := i
 	if is(toks, i, ".") {
-		i++
+		i++ // an abbreviation
 	}
-	label, j := pinLabel(toks, i)
+	if kind == "point" {
+		label, j := w.pointLabel(toks, i)
+		return pin{step: pinStep(kind, label), next: j}, label != ""
+	}
+	label, j := w.pinLabel(toks, i, kind)
 	if label == "" {
-		return pin{step: pinStep(kind, ""), next: i}, kind == "annex" || kind == "preamble"
+		return pin{step: pinStep(kind, ""), next: bare}, kind == "annex" || kind == "preamble"
 	}
-	first, next := w.pinPoints(toks, pinStep(kind, label), j)
-	found := pin{step: first, next: next}
+	step, j := lettered(toks, pinStep(kind, label), j)
+	first, next := w.pinPoints(toks, step, j)
+	found := pin{step: first, next: next, label: label}
 	for {
 		k := w.skipPinGlue(toks, next)
-		label, j = pinLabel(toks, k)
-		if k == next || label == "" || !sameLabels(toks[i].raw, label) || w.takesNumber(toks, k) {
+		label, j = w.pinLabel(toks, k, kind)
+		if k == next || label == "" || !sameLabels(found.label, label) || w.takesNumber(toks, k) {
 			return found, true
 		}
 		found.to, next = w.pinPoints(toks, pinStep(kind, label), j)
 		found.next = next
 	}
+}
+
+// lettered reads the `.A` of `section II.A`: a title inside the section.
+func lettered(toks []token, step string, i int) (string, int) {
+	if is(toks, i, ".") && !toks[i].space && i+1 < len(toks) && !toks[i+1].space && latinLabel(toks, i+1) != "" {
+		return step + "__title_" + latinLabel(toks, i+1), i + 2
+	}
+	return step, i
 }
 
 // takesNumber reports whether a date or the number of a resolution begins at token i.
@@ -81,8 +97,8 @@ func (w *words) skipPinGlue(toks []token, i int) int {
 // maxLabel bounds a provision's number in digits.
 const maxLabel = 4
 
-// pinLabel reads digits, a roman numeral or a capital letter.
-func pinLabel(toks []token, i int) (string, int) {
+// pinLabel reads digits, a roman numeral, a capital letter or its name, an ordinal word.
+func (w *words) pinLabel(toks []token, i int, kind string) (string, int) {
 	if i >= len(toks) || is(toks, i+1, "/") {
 		return "", i
 	}
@@ -97,8 +113,35 @@ func pinLabel(toks []token, i int) (string, int) {
 		if romanValue(latin) > 0 || len(latin) == 1 && latin >= "A" && latin <= "Z" {
 			return latin, i + 1
 		}
+		return w.wordLabel(toks, i, kind)
 	}
 	return "", i
+}
+
+// wordLabel reads the label of a provision in words: `الثاني` is II of a section and 2 of a paragraph.
+func (w *words) wordLabel(toks []token, i int, kind string) (string, int) {
+	if w.headAfter {
+		return "", i
+	}
+	for _, p := range w.find(w.ordinals, toks, i) {
+		v, err := strconv.Atoi(p.key)
+		if err == nil {
+			return ordinalLabel(kind, v), i + p.size
+		}
+	}
+	for _, p := range w.letters.longest(toks, i, toks[i].text) {
+		return p.key, i + p.size
+	}
+	return "", i
+}
+
+// ordinalLabel writes the label that the other languages print: roman for the larger provisions.
+func ordinalLabel(kind string, v int) string {
+	switch kind {
+	case "sec", "part", "chp", "annex":
+		return roman(v)
+	}
+	return strconv.Itoa(v)
 }
 
 // pinPoints reads the points after a label: `(a) (ii)`, `a)`.
@@ -132,34 +175,23 @@ func (w *words) pointLabel(toks []token, i int) (string, int) {
 	return "", i
 }
 
-// parsePinBefore reads `第3段`, `第三节`, `附件`, where the label stands before the word.
+// parsePinBefore reads `第3段`, `第三节`, `B节`, `附件二`, where the word stands after the label, but for annexes.
 func (w *words) parsePinBefore(toks []token, i int) (pin, bool) {
-	for _, p := range w.find(w.match, toks, i) {
-		if p.class == classPin && p.key == "annex" {
-			return pin{step: pinStep(p.key, ""), next: i + p.size}, true
-		}
+	if size := w.pinWord(toks, i, "annex"); size > 0 {
+		label, j := hanNumeral(toks, i+size)
+		return pin{step: pinStep("annex", label), next: j}, true
 	}
-	if !is(toks, i, "第") {
+	j := i
+	if is(toks, i, "第") {
+		j++
+	} else if w.pinWord(toks, i+1, "sec") == 0 || latinLabel(toks, i) == "" {
 		return pin{}, false
 	}
-	label, j := pinLabel(toks, i+1)
-	if label == "" {
-		label, j = hanNumeral(toks, i+1)
-	}
+	label, j := w.labelBefore(toks, j)
 	if label == "" {
 		return pin{}, false
 	}
-	last := ""
-	for k := w.skipPinGlue(toks, j); k > j; k = w.skipPinGlue(toks, j) {
-		if is(toks, k, "第") {
-			k++
-		}
-		next, e := pinLabel(toks, k)
-		if next == "" {
-			break
-		}
-		last, j = next, e
-	}
+	last, j := w.lastBefore(toks, j)
 	if j >= len(toks) {
 		return pin{}, false
 	}
@@ -169,6 +201,50 @@ func (w *words) parsePinBefore(toks []token, i int) (pin, bool) {
 		}
 	}
 	return pin{}, false
+}
+
+// pinWord returns the tokens of a word for that kind of provision at token i, 0 where there is none.
+func (w *words) pinWord(toks []token, i int, kind string) int {
+	if i >= len(toks) {
+		return 0
+	}
+	for _, p := range w.find(w.match, toks, i) {
+		if p.class == classPin && p.key == kind {
+			return p.size
+		}
+	}
+	return 0
+}
+
+// latinLabel is the single capital letter at token i.
+func latinLabel(toks []token, i int) string {
+	if raw := toks[i].raw; len(raw) == 1 && raw >= "A" && raw <= "Z" {
+		return raw
+	}
+	return ""
+}
+
+func (w *words) labelBefore(toks []token, i int) (string, int) {
+	if label, j := w.pinLabel(toks, i, ""); label != "" {
+		return label, j
+	}
+	return hanNumeral(toks, i)
+}
+
+// lastBefore reads the labels after the first of several, `、4和6`, and returns the last.
+func (w *words) lastBefore(toks []token, j int) (string, int) {
+	last := ""
+	for k := w.skipPinGlue(toks, j); k > j; k = w.skipPinGlue(toks, j) {
+		if is(toks, k, "第") {
+			k++
+		}
+		next, e := w.labelBefore(toks, k)
+		if next == "" {
+			break
+		}
+		last, j = next, e
+	}
+	return last, j
 }
 
 func pinTo(kind, label string) string {
@@ -194,15 +270,29 @@ func hanNumeral(toks []token, i int) (string, int) {
 	return roman(value), j
 }
 
-// pinStep is the eId step of a provision.
+// pinStep is the eId step of a provision. Annexes are counted, whatever their label.
 func pinStep(kind, label string) string {
 	switch {
-	case kind == "annex" && label == "":
-		return "att_1"
 	case kind == "annex":
-		return "att_" + label
-	case label == "":
+		return "att_" + strconv.Itoa(annexOrdinal(label))
+	case kind == "art":
+		kind = "article"
+	}
+	if label == "" {
 		return kind
 	}
 	return kind + "_" + label
+}
+
+func annexOrdinal(label string) int {
+	if v, err := strconv.Atoi(label); err == nil {
+		return v
+	}
+	if v := romanValue(label); v > 0 {
+		return v
+	}
+	if len(label) == 1 && label >= "A" && label <= "Z" {
+		return int(label[0]-'A') + 1
+	}
+	return 1
 }

@@ -44,15 +44,13 @@ func joinsSymbol(r rune) bool {
 	return isDigit(r) || isLetter(r) && r < 0x370 || r == '/' || r == '.' || r == '-' || r == '_' || r == '@'
 }
 
-// skipBreak passes a line end inside a symbol: `A/76/` at a line's end goes on with a digit or a capital letter and a stop.
+// skipBreak passes white space after a solidus inside a symbol, a line end or damage: `A/76/` must go on, with a digit or a suffix.
 func skipBreak(rs []rune, i, limit int) int {
 	j := i
-	line := false
 	for j < limit && (rs[j] == ' ' || rs[j] == '\n') {
-		line = line || rs[j] == '\n'
 		j++
 	}
-	if j < limit && (line && isDigit(rs[j]) || j > i && isSuffix(rs[j:limit])) {
+	if j > i && j < limit && (isDigit(rs[j]) || isSuffix(rs[j:limit])) {
 		return j
 	}
 	return i
@@ -92,14 +90,50 @@ func scanPart(rs []rune, i, limit int) int {
 		case isDigit(r), r < 0x250 && unicode.IsLetter(r), latinCapital(r) != 0:
 			j++
 			continue
+		case r == '-' && breaksDouble(rs, j, limit):
+			j = afterBreak(rs, j+1)
+			continue
 		case (r == '.' || r == '-' || r == '&') && j+1 < limit && (isDigit(rs[j+1]) || rs[j+1] < 0x250 && unicode.IsLetter(rs[j+1])):
 			j += 2
 			continue
 		}
 		break
 	}
-	return scanParenthesis(rs, j, limit)
+	return scanParenthesis(rs, brokenSuffix(rs, i, j, limit), limit)
 }
+
+// brokenSuffix passes the space in a damaged suffix: `Corr. 1`.
+func brokenSuffix(rs []rune, i, j, limit int) int {
+	switch string(rs[i:j]) {
+	case "Add", "Corr", "Rev", "Amend":
+		if j+2 < limit && rs[j] == '.' && rs[j+1] == ' ' && isDigit(rs[j+2]) {
+			return runOf(rs[:limit], j+2, isDigit)
+		}
+	}
+	return j
+}
+
+// breaksDouble reports whether a double symbol is broken by a line end after its hyphen: `A/77/69-` and `E/2022/47`.
+func breaksDouble(rs []rune, j, limit int) bool {
+	k := afterBreak(rs, j+1)
+	return k > j+1 && k+2 < limit && strings.ContainsRune("AES", rs[k]) && rs[k+1] == '/' && isDigit(rs[k+2])
+}
+
+// afterBreak passes white space with a line end in it.
+func afterBreak(rs []rune, i int) int {
+	j, line := i, false
+	for j < len(rs) && j < i+maxBreak && (rs[j] == ' ' || rs[j] == '\n') {
+		line = line || rs[j] == '\n'
+		j++
+	}
+	if !line {
+		return i
+	}
+	return j
+}
+
+// maxBreak bounds the white space inside a broken symbol: a line end and an indent.
+const maxBreak = 80
 
 // scanParenthesis reads a parenthesis that belongs to a symbol: `(DTIE)`, `(9)`, ` (Part I)`, ` (Sect. 8)`, `(2015)`.
 func scanParenthesis(rs []rune, i, limit int) int {
@@ -142,7 +176,7 @@ func symbolText(rs []rune) string {
 	for i, r := range rs {
 		switch {
 		case r == '\n':
-		case r == ' ' && i > 0 && rs[i-1] == '/': // damage after a solidus
+		case r == ' ' && !(i+1 < len(rs) && rs[i+1] == '(') && !insideParenthesis(rs[:i]): // a broken line's indent, damage
 		case latinCapital(r) != 0:
 			b.WriteRune(latinCapital(r))
 		default:
@@ -152,10 +186,22 @@ func symbolText(rs []rune) string {
 	return b.String()
 }
 
+func insideParenthesis(rs []rune) bool {
+	for i := len(rs) - 1; i >= 0; i-- {
+		if rs[i] == '(' || rs[i] == ')' {
+			return rs[i] == '('
+		}
+	}
+	return false
+}
+
 // latinCapital returns the Latin capital letter that r is or looks like (Russian texts mix them), or 0.
 func latinCapital(r rune) rune {
 	if r >= 'A' && r <= 'Z' {
 		return r
+	}
+	if r < 'А' || r > 'Х' {
+		return 0
 	}
 	if i := strings.IndexRune(lookalikes, r); i >= 0 {
 		return rune("ABCEHKMOPTX"[i/2])
@@ -175,9 +221,19 @@ func hasDigit(rs []rune) bool {
 	return false
 }
 
+// foreignOrder reports whether the year stands last, `S/2338/2024`: the Organisation for the Prohibition of Chemical
+// Weapons numbers so, the Security Council the other way round.
+func foreignOrder(symbol string) bool {
+	parts := strings.Split(symbol, "/")
+	return len(parts) == 3 && parts[0] == "S" && isYear(parts[2]) && !isYear(parts[1]) && isDigit(rune(parts[1][0]))
+}
+
 // knownSeries reports whether the first part is a series of United Nations documents.
 func knownSeries(symbol string) bool {
 	series, _, _ := strings.Cut(symbol, "/")
+	if foreignOrder(symbol) {
+		return false
+	}
 	if i := strings.IndexByte(series, '.'); i > 0 && documentSeries()[series[:i+1]] {
 		return true // a series that is one of the United Nations with a stop only
 	}

@@ -58,8 +58,10 @@ func scanToken(rs []rune, i int) (tokenKind, int) {
 	switch {
 	case isDigit(r):
 		return numberToken, runOf(rs, i, isDigit)
-	case unicode.Is(unicode.Han, r):
+	case r >= 0x2E80 && unicode.Is(unicode.Han, r):
 		return wordToken, i + 1
+	case isArabic(r):
+		return wordToken, runOf(rs, i, isArabic)
 	case isLetter(r):
 		return wordToken, runOf(rs, i, isLetter)
 	}
@@ -75,12 +77,21 @@ func runOf(rs []rune, i int, is func(rune) bool) int {
 
 func isDigit(r rune) bool { return r >= '0' && r <= '9' }
 
+// isLetter reports whether r is a letter or a mark on one, but not of the Han or Arabic scripts, whose words are cut
+// in their own way.
 func isLetter(r rune) bool {
-	return unicode.IsLetter(r) && !unicode.Is(unicode.Han, r) || unicode.Is(unicode.Mn, r)
+	if r < 0x80 {
+		return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z'
+	}
+	return !isArabic(r) && unicode.IsLetter(r) && !unicode.Is(unicode.Han, r) || unicode.Is(unicode.Mn, r)
+}
+
+func isArabic(r rune) bool {
+	return r >= 0x600 && r <= 0x6FF && (unicode.IsLetter(r) || unicode.Is(unicode.Mn, r))
 }
 
 // maxQuoted bounds a quotation in tokens: a longer one is taken as a stray mark.
-const maxQuoted = 90
+const maxQuoted = 160
 
 // markQuotes marks the tokens of quotations. Languages differ in which mark opens, so any mark opens outside
 // and any closes inside.

@@ -7,9 +7,9 @@ type treaty struct {
 }
 
 // parseTreaty reads `United Nations, Treaty Series, vol. 2225, No. 39574` from the name of the series on.
-func (w *words) parseTreaty(toks []token, i int) (treaty, bool) {
+func (w *words) parseTreaty(toks []token, i int, phrases []phrase) (treaty, bool) {
 	j := 0
-	for _, p := range w.find(w.match, toks, i) {
+	for _, p := range phrases {
 		if p.class == classSeries {
 			j = i + p.size
 		}
@@ -17,20 +17,40 @@ func (w *words) parseTreaty(toks []token, i int) (treaty, bool) {
 	if j == 0 {
 		return treaty{}, false
 	}
-	t := treaty{from: i}
-	for n := 0; n < 12 && j < len(toks); n++ {
-		if next, class, value := w.numbered(toks, j); value != "" {
-			if class == classVolume && t.volume == "" {
-				t.volume, t.next = value, next
-			} else if class == classNumber && t.number == "" {
-				t.number, t.next = value, next
-			}
-			j = next
+	t := w.seriesPlace(toks, j, maxSeriesGap)
+	t.from = i
+	return t, t.next > 0
+}
+
+// maxSeriesGap bounds the tokens between the name of a series and its last number.
+const maxSeriesGap = 12
+
+// seriesPlace reads volume and number from token j on, passing up to gap tokens that are neither.
+func (w *words) seriesPlace(toks []token, j, gap int) treaty {
+	t := treaty{}
+	for gap >= 0 && j < len(toks) {
+		next, class, value := w.numbered(toks, j)
+		switch {
+		case value == "":
+			j++
+			gap--
 			continue
+		case class == classVolume && t.volume == "":
+			t.volume, t.next = value, next
+		case class == classNumber && t.number == "":
+			t.number, t.next = value, next
 		}
-		j++
+		j = next
 	}
-	return t, t.volume != "" || t.number != ""
+	return t
+}
+
+// ibidPlace reads `Ibid., vol. 660, No. 9464`: another place in the series of the note before.
+func (w *words) ibidPlace(toks []token, j int) treaty {
+	if next, class, _ := w.numbered(toks, j+1); next == j+1 || class != classVolume {
+		return treaty{}
+	}
+	return w.seriesPlace(toks, j+1, maxSeriesGap/2)
 }
 
 // numbered reads `vol. 2225` or `No. 39574`; scripts differ in whether the number stands before the word.

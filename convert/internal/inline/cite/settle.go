@@ -1,0 +1,35 @@
+package cite
+
+import "strings"
+
+// Settle decides the organ of resolutions that are cited by number alone, by what the rest of the document says of the
+// same number: `resolution 34/24` is the Human Rights Council's where another paragraph cites `Human Rights Council
+// resolution 34/24 of 24 March 2017` and none cites the Assembly's. The citations are changed in place.
+func Settle(blocks [][]Citation) {
+	said := map[string]bool{}
+	for _, block := range blocks {
+		for _, c := range block {
+			if !c.Assumed {
+				said[c.Symbol] = true
+			}
+		}
+	}
+	for _, block := range blocks {
+		for i, c := range block {
+			if other := otherOrgan(c.Symbol); c.Assumed && !said[c.Symbol] && said[other] {
+				block[i].Symbol = other
+			}
+		}
+	}
+}
+
+// otherOrgan is the symbol of the resolution of the same number of the other organ that numbers by session.
+func otherOrgan(symbol string) string {
+	if rest, ok := strings.CutPrefix(symbol, "A/RES/"); ok {
+		return "A/HRC/RES/" + rest
+	}
+	if rest, ok := strings.CutPrefix(symbol, "A/HRC/RES/"); ok {
+		return "A/RES/" + rest
+	}
+	return ""
+}

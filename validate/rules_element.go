@@ -1,0 +1,60 @@
+package validate
+
+var elementRules = []Rule{
+	{
+		Code: "AKN1101", Severity: Error, Profile: Schema,
+		Title:       "an element is not one of Akoma Ntoso",
+		Explanation: "The namespace is that of Akoma Ntoso, but there is no element of this name. If one that may stand here is spelt nearly alike, it is suggested, and what is inside is judged as if it were that one.",
+		Bad:         "<section eId=\"sec_1\"><num>1</num><contnt><p>Text</p></contnt></section>",
+		Good:        "<section eId=\"sec_1\"><num>1</num><content><p>Text</p></content></section>",
+		Source:      "XML Schema part 1, section 3.9.4", URL: urlXSD1 + "#cvc-particle",
+	},
+	{
+		Code: "AKN1102", Severity: Error, Profile: Schema,
+		Title:       "an element may not stand in this parent",
+		Explanation: "Every element has a content model, which names the elements that it may hold. This one is an element of Akoma Ntoso, but not of this parent, wherever it stands. `ntoso schema NAME` says what an element may hold.",
+		Bad:         "<section eId=\"sec_1\"><num>1</num><content><section eId=\"sec_1__sec_1\"><content><p>Text</p></content></section></content></section>",
+		Good:        "<section eId=\"sec_1\"><num>1</num><section eId=\"sec_1__sec_1\"><content><p>Text</p></content></section></section>",
+		Source:      "XML Schema part 1, section 3.9.4", URL: urlXSD1 + "#cvc-particle",
+	},
+	{
+		Code: "AKN1103", Severity: Error, Profile: Schema,
+		Title:       "an element is missing",
+		Explanation: "The content model demands an element before the one that stands here, or before the end.",
+		Bad:         "<blockList eId=\"list_1\"><listIntroduction>Of these:</listIntroduction></blockList>",
+		Good:        "<blockList eId=\"list_1\"><listIntroduction>Of these:</listIntroduction><item eId=\"list_1__item_a\"><num>(a)</num><p>Text</p></item></blockList>",
+		Source:      "XML Schema part 1, section 3.9.4", URL: urlXSD1 + "#cvc-particle",
+	},
+	{
+		Code: "AKN1104", Severity: Error, Profile: Schema,
+		Title:       "an element stands in the wrong order, or too often",
+		Explanation: "The element may stand in this parent, but not behind what stands before it, or not a second time.",
+		Bad:         "<table eId=\"table_1\"><tr><td><p>Text</p></td></tr><caption>Title</caption></table>",
+		Good:        "<table eId=\"table_1\"><caption>Title</caption><tr><td><p>Text</p></td></tr></table>",
+		Source:      "XML Schema part 1, section 3.9.4", URL: urlXSD1 + "#cvc-particle",
+	},
+	{
+		Code: "AKN1105", Severity: Error, Profile: Schema,
+		Title:       "a foreign element stands where none may",
+		Explanation: "Elements of other namespaces may stand in proprietary, presentation, foreign and a few more. Elsewhere a reader of Akoma Ntoso would not know what to do with them.",
+		Bad:         "<content eId=\"c\"><p>Text</p><div xmlns=\"http://www.w3.org/1999/xhtml\"/></content>",
+		Good:        "<content eId=\"c\"><p>Text</p><foreign><div xmlns=\"http://www.w3.org/1999/xhtml\"/></foreign></content>",
+		Source:      "XML Schema part 1, section 3.10.4", URL: urlXSD1 + "#cvc-wildcard",
+	},
+	{
+		Code: "AKN1106", Severity: Error, Profile: Schema,
+		Title:       "an element of Akoma Ntoso is in another namespace",
+		Explanation: "The name is that of an element of Akoma Ntoso, but the namespace is not: an xmlns attribute around it was emptied, or is that of another version. It is reported once, and all elements of that namespace are judged as if they were in the right one.",
+		Bad:         "<content eId=\"c\"><p xmlns=\"\">Text</p></content>",
+		Good:        "<content eId=\"c\"><p>Text</p></content>",
+		Source:      "Namespaces in XML 1.0, section 6.2", URL: urlNamespaces + "#defaulting",
+	},
+	{
+		Code: "AKN1107", Severity: Error, Profile: Schema,
+		Title:       "text stands where none may",
+		Explanation: "Elements that hold elements alone may have white space between them and nothing else; an empty element may not hold even that. Text belongs into p, num, heading and their like.",
+		Bad:         "<content eId=\"c\">Text</content>",
+		Good:        "<content eId=\"c\"><p>Text</p></content>",
+		Source:      "XML Schema part 1, section 3.4.4", URL: urlXSD1 + "#cvc-complex-type",
+	},
+}
