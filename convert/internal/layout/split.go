@@ -53,6 +53,7 @@ func (s *splitter) all(texts []*Text) []*Text {
 			s.text(t)
 		}
 	}
+	s.joinTitle()
 	return s.out
 }
 
