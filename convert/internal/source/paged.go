@@ -77,7 +77,9 @@ func (p *pager) page(i int, lines []Line, within Span) {
 		text, foot = p.unruled(text)
 	}
 	p.readFoot(page, i, foot)
-	page.Margin = margin(text)
+	if p.Dialect == PDFLayout {
+		page.Margin = margin(text)
+	}
 	page.Blocks = p.blocks(text, i)
 }
 
