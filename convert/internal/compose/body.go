@@ -17,6 +17,10 @@ func (c *composer) mainBody() {
 		c.verbatimBody()
 		return
 	}
+	if name == "amendmentBody" {
+		c.amendments(c.Body)
+		return
+	}
 	c.nodes(c.body, c.Body)
 	if len(c.body.ChildElements()) == 0 {
 		add(c.body, "p")
