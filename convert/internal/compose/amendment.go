@@ -5,38 +5,52 @@ import (
 	"github.com/ntoso/ntoso/convert/internal/layout"
 )
 
-// amendmentContent writes the body of an amendment to a draft. The schema gives it blocks alone: what has a number is an
-// item, what has none a p.
-func (c *composer) amendmentContent(nodes []*layout.Node) {
+// amendments writes the body of an amendment: blocks in one amendmentContent, for an amendmentBody takes neither
+// paragraphs nor sections. What is numbered is an item of a list.
+func (c *composer) amendments(nodes []*layout.Node) {
 	content := add(c.body, "amendmentContent")
-	c.blocks(content, nodes)
+	c.amendmentNodes(content, nodes)
 	if len(content.ChildElements()) == 0 {
 		add(content, "p")
 	}
 }
 
-// blocks writes nodes as blocks, those inside sections after the section's heading.
-func (c *composer) blocks(parent *etree.Element, nodes []*layout.Node) {
+func (c *composer) amendmentNodes(content *etree.Element, nodes []*layout.Node) {
+	var list *etree.Element
 	for _, n := range nodes {
-		holder := parent
-		if n.Label != nil {
-			holder = add(add(parent, "blockList"), "item")
-			c.num(holder, n.Label)
+		if n.Label == nil {
+			list = nil
+			c.amendmentTexts(content, n)
+		} else {
+			if list == nil {
+				list = add(content, "blockList")
+			}
+			item := add(list, "item")
+			c.num(item, n.Label)
+			c.amendmentTexts(item, n)
+			if len(item.ChildElements()) == 1 {
+				add(item, "p")
+			}
 		}
-		if n.Text != nil {
-			c.p(holder, n.Text)
-		} else if holder != parent {
-			add(holder, "p")
+		if len(n.Nodes) > 0 {
+			list = nil
+			c.amendmentNodes(content, n.Nodes)
 		}
-		for _, t := range n.More {
-			c.p(holder, t)
-		}
-		if len(n.Items) > 0 {
-			c.blockList(holder, n.Items)
-		}
-		for _, t := range n.Wrap {
-			c.p(holder, t)
-		}
-		c.blocks(parent, n.Nodes)
+	}
+}
+
+// amendmentTexts writes the texts and items of a node.
+func (c *composer) amendmentTexts(parent *etree.Element, n *layout.Node) {
+	if n.Text != nil {
+		c.p(parent, n.Text)
+	}
+	for _, t := range n.More {
+		c.p(parent, t)
+	}
+	if len(n.Items) > 0 {
+		c.blockList(parent, n.Items)
+	}
+	for _, t := range n.Wrap {
+		c.p(parent, t)
 	}
 }

@@ -17,8 +17,8 @@ func (c *composer) mainBody() {
 		c.verbatimBody()
 		return
 	}
-	if c.Class == "amendment" {
-		c.amendmentContent(c.Body)
+	if name == "amendmentBody" {
+		c.amendments(c.Body)
 		return
 	}
 	c.nodes(c.body, c.Body)
@@ -61,7 +61,7 @@ func (c *composer) level(parent *etree.Element, n *layout.Node) {
 
 // plain writes a text that is no paragraph; between levels, inside one that holds levels, it needs a level around it.
 func (c *composer) plain(parent *etree.Element, n *layout.Node) {
-	if parent.Tag == "mainBody" {
+	if parent.Tag == "mainBody" || parent.Tag == "amendmentBody" {
 		c.p(parent, n.Text)
 		return
 	}

@@ -111,6 +111,9 @@ func (c *composer) element() string {
 // settle writes the layout of the whole document.
 func (c *composer) settle() {
 	layer.Set(c.body, layer.Dialect, c.Source.Dialect.String())
+	if pages := c.Source.Pages; len(pages) > 0 {
+		layer.Put(c.body, layer.Margin, strconv.Itoa(pages[0].Margin), "0")
+	}
 	layer.Put(c.body, layer.LineEnd, c.Source.LineEnd, "\n")
 	for note, e := range c.notes {
 		c.foot(note, e)

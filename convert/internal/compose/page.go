@@ -98,12 +98,20 @@ func (c *composer) pageEnd(e *etree.Element, page int) {
 	if page >= len(c.pages) {
 		return
 	}
+	c.margin(e, page+1)
 	end := c.pages[page]
 	template := c.orderly(end)
 	if template == "" {
 		template = c.template(end)
 	}
 	layer.Put(e, layer.Sep, template, layer.Encode(layer.LineEnds(render.PageEnd(c.Source.Dialect), c.Source.LineEnd)))
+}
+
+// margin writes on the end of a page the margin of the next one where it is another.
+func (c *composer) margin(e *etree.Element, next int) {
+	if pages := c.Source.Pages; next < len(pages) {
+		layer.Put(e, layer.Margin, strconv.Itoa(pages[next].Margin), strconv.Itoa(pages[next-1].Margin))
+	}
 }
 
 // pageNumber is the number of the page that begins at the next page end, counted from the document's start.

@@ -246,7 +246,7 @@ const called = 20
 // call makes the candidate the call of the note.
 func (m *matcher) call(n *Note, c candidate) {
 	call := &Call{CallSpan: c.CallSpan, Note: n, Page: n.Page}
-	n.Called = true
+	n.Called, n.At, n.CalledOn = true, c.Start, n.Page
 	m.called[n.Marker], m.calls[n], m.where[call] = n, call, c.text
 	c.text.Calls = append(c.text.Calls, call)
 }

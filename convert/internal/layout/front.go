@@ -44,6 +44,8 @@ func (s *sorter) frontEnd() int {
 		switch {
 		case s.isFrontLine(t):
 			last, title = i+1, false
+		case title && s.slotOf(s.texts[last-1]) == lexicon.DraftResolution:
+			return i // the title follows the sponsors
 		case s.opens(t.Flat.Text) || title || last == 0:
 			return last
 		default:

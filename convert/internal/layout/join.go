@@ -1,7 +1,6 @@
 package layout
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -12,7 +11,7 @@ import (
 
 // join puts together the texts that a page end has cut apart, from the first that is running text on.
 func (r *Resolution) join(texts []*Text) []*Text {
-	j := &joiner{r: r, marked: r.marksOpenings(texts)}
+	j := &joiner{r: r, marked: r.marksOpenings(texts), enacted: r.Source.Dialect.Paged() && r.Formula != nil}
 	var out []*Text
 	for _, t := range texts {
 		if len(out) > 0 && j.continues(out[len(out)-1], t) {
@@ -21,7 +20,6 @@ func (r *Resolution) join(texts []*Text) []*Text {
 			continue
 		}
 		j.running = j.isRunning(t) || j.enacted && len(t.Flat.Text) > maxLine
-		j.enacted = j.enacted || r.Source.Dialect.Paged() && r.isFormulaText(t.Flat.Text)
 		out = append(out, t)
 	}
 	return out
@@ -40,16 +38,13 @@ func (t *Text) append(next *Text) {
 // endsPage reports whether a page ends right after the text.
 func (t *Text) endsPage() bool { return t.Lines[len(t.Lines)-1].Pages > 0 }
 
-// bareTitleNumber matches the number of an adopted text that stands alone: 79/159.
-var bareTitleNumber = regexp.MustCompile(`^(?:(?:S|ES)-)?\d{1,4}/\d{1,4}(?: ?[A-Z])?\.$`)
-
 type joiner struct {
 	r *Resolution
 	// marked reports that the document sets its opening phrases in italics.
 	marked bool
 	// running reports that the last text is a recital, paragraph or item.
 	running bool
-	// enacted reports that the enacting words of a printed document have been seen: what follows is running text.
+	// enacted reports that the document is printed and has enacting words: what follows them is running text.
 	enacted bool
 }
 
@@ -108,7 +103,7 @@ func (j *joiner) continues(prev, t *Text) bool {
 		return true
 	}
 	cut := prev.endsPage() && ending(prev.Flat.Text) == open && len(prev.Flat.Text) > shortText
-	if _, ok := j.r.label(t); ok || j.opening(t) && (!cut || j.marked || startsUpper(text)) {
+	if _, ok := j.r.label(t); ok || j.opening(t) && !j.cutBefore(prev, t) && (!cut || j.marked || startsUpper(text)) {
 		return false
 	}
 	lower := startsLower(text)
@@ -126,6 +121,18 @@ func (j *joiner) continues(prev, t *Text) bool {
 	}
 	return lower || prev.endsPage() || len(prev.Flat.Text) > longText ||
 		len(prev.Flat.Text) > shortText && ending(text) != open
+}
+
+// cutBefore reports whether a page end has cut a paragraph before words that could also open one: where columns are
+// kept the indent says it, else the open end of a paragraph.
+func (j *joiner) cutBefore(prev, t *Text) bool {
+	if !j.enacted || !prev.endsPage() || ending(prev.Flat.Text) != open {
+		return false
+	}
+	if j.r.Source.Dialect == source.PDFLayout {
+		return !j.r.indented(t)
+	}
+	return len(prev.Flat.Text) > maxLine
 }
 
 // scrambled reports whether extraction has put the last line of a paragraph before its first: a label, the end of a
@@ -160,8 +167,7 @@ func (r *Resolution) bareNumber(t *Text) bool {
 		return false
 	}
 	l, ok := r.label(t)
-	return ok && l.Len == len(t.Flat.Text) && (l.Kind != lexicon.CapitalRoman && l.Kind != lexicon.Capital) ||
-		bareTitleNumber.MatchString(t.Flat.Text)
+	return ok && l.Len == len(t.Flat.Text) && l.Kind != lexicon.CapitalRoman && l.Kind != lexicon.Capital
 }
 
 // opening reports whether the text begins a recital or paragraph.

@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"regexp"
+
 	"github.com/ntoso/ntoso/convert/internal/lexicon"
 )
 
@@ -149,4 +151,20 @@ func (s *splitter) sponsorStart(t *Text, i, draft int) int {
 		return draft
 	}
 	return i
+}
+
+// bareTitleNumber matches the number of an adopted text that stands alone: 79/159.
+var bareTitleNumber = regexp.MustCompile(`^(?:(?:S|ES)-)?\d{1,4}/\d{1,4}(?: ?[A-Z])?\.$`)
+
+// joinTitle puts the number of an adopted text, which can stand in a column of its own, together with the title after it.
+func (s *splitter) joinTitle() {
+	for i := range s.out[:max(0, min(len(s.out)-1, maxFront))] {
+		number, title := s.out[i], s.out[i+1]
+		if bareTitleNumber.MatchString(number.Flat.Text) && !s.isFormulaText(title.Flat.Text) {
+			number.append(title)
+			s.flatten(number)
+			s.out = append(s.out[:i+1], s.out[i+2:]...)
+			return
+		}
+	}
 }

@@ -4,6 +4,9 @@ import "github.com/ntoso/ntoso/convert/internal/lexicon"
 
 // preamble takes the recitals: what stands between the enacting words and the first operative paragraph or heading.
 func (s *sorter) preamble() {
+	if f := s.field(Sponsors); f != nil && draftClass(f.Line.Value) == "amendment" {
+		return // its recitals are what it inserts
+	}
 	for s.next < len(s.texts) && !s.bodyBegins() {
 		t := s.take()
 		last := s.lastRecital()

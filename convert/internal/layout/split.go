@@ -53,6 +53,7 @@ func (s *splitter) all(texts []*Text) []*Text {
 			s.text(t)
 		}
 	}
+	s.joinTitle()
 	return s.out
 }
 
@@ -70,6 +71,12 @@ func (s *splitter) formulaIn(texts []*Text) int {
 func (s *splitter) frontOnly(texts []*Text) int {
 	last := 0
 	for i, t := range texts[:min(len(texts), maxFront)] {
+		if s.isNumberedTitle(t) {
+			return i + 1
+		}
+		if _, ok := s.label(t); ok || s.opens(t.Flat.Text) {
+			return last
+		}
 		for n := range t.Lines[:min(len(t.Lines), 8)] {
 			if slot := s.slotOfText(s.sub(t, n, n+1)); slot != 0 && slot < lexicon.Meeting || slot == lexicon.DraftResolution {
 				last = i + 1
@@ -225,7 +232,7 @@ func (s *splitter) labelBegins(l lexicon.Label, before, text string, indented bo
 		}
 		return bare || indented || closesText(before) || s.isShort(before, text)
 	}
-	return indented || closesText(before) || s.isShort(before, text)
+	return indented || closesText(before) || parenthesised(l) && s.isShort(before, text)
 }
 
 // maxSkip is how many numbers may be missing between two paragraphs.

@@ -2,6 +2,7 @@ package source
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/ntoso/ntoso/convert/internal/layer"
@@ -47,4 +48,39 @@ func (d *Document) cell(l Line, from, end int) Line {
 		c.Blank = l.Blank
 	}
 	return c
+}
+
+// A column is where the running text of a page stands, in columns from the left.
+type column struct{ left, right int }
+
+// columnOf is the column of the running text: where most long lines begin, and where the middle one of them ends.
+func columnOf(d *Document, lines []Line) column {
+	c := column{left: margin(lines)}
+	var ends []int
+	for _, l := range lines {
+		if l.Indent == c.left && l.Len() >= shortLine {
+			ends = append(ends, l.Indent+width(d.text(l)))
+		}
+	}
+	if len(ends) > 0 {
+		slices.Sort(ends)
+		c.right = ends[len(ends)/2]
+	}
+	return c
+}
+
+// The slack that justified lines have: how far they may end from the right edge, how far first lines step in, and
+// how wide a gap between their words may be.
+const (
+	rightSlack = 6
+	firstStep  = 8
+	maxStretch = 24
+)
+
+// fills reports whether a line is a justified line of running text, whose wide gaps are no gutters: it fills the column.
+func (c column) fills(d *Document, l Line) bool {
+	text := d.text(l)
+	end := l.Indent + width(text)
+	return l.Indent >= c.left && l.Indent <= c.left+firstStep && end >= c.right-rightSlack && end <= c.right+rightSlack &&
+		!strings.Contains(text, strings.Repeat(" ", maxStretch))
 }

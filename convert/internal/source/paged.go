@@ -33,13 +33,14 @@ func (d *Document) readPaged(pages [][]Line, ranges []Span) {
 // cells cuts the lines of a page at their gutters, where columns are kept, and a rule from the text that it is glued to.
 func (d *Document) cells(lines []Line) []Line {
 	var all []Line
+	column := columnOf(d, lines)
 	for _, l := range lines {
 		switch text := strings.TrimRight(d.text(l), "_"); {
 		case len(text) > 0 && l.Len()-len(text) >= minRule:
 			rule := Line{Span: Span{l.Start + len(text), l.End}, Indent: l.Indent + width(text)}
 			_, l.End = layer.Trim(d.Src, l.Start, rule.Start)
 			all = append(all, l, rule)
-		case d.Dialect == PDFLayout:
+		case d.Dialect == PDFLayout && !column.fills(d, l):
 			all = append(all, d.columns(l)...)
 		default:
 			all = append(all, l)
@@ -76,7 +77,9 @@ func (p *pager) page(i int, lines []Line, within Span) {
 		text, foot = p.unruled(text)
 	}
 	p.readFoot(page, i, foot)
-	page.Margin = margin(text)
+	if p.Dialect == PDFLayout {
+		page.Margin = margin(text)
+	}
 	page.Blocks = p.blocks(text, i)
 }
 

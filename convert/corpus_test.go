@@ -1,0 +1,178 @@
+package convert_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/ntoso/ntoso/akn"
+	"github.com/ntoso/ntoso/convert"
+	"github.com/ntoso/ntoso/convert/internal/source"
+)
+
+// sharedDir is the folder with the corpus. Where it is absent the test is skipped, but not in CI.
+func sharedDir(t *testing.T) string {
+	dir := os.Getenv("NTOSO_SHARED")
+	if dir == "" {
+		dir = filepath.Join("..", "..", "shared")
+	}
+	if _, err := os.Stat(filepath.Join(dir, "corpus")); err != nil {
+		if os.Getenv("CI") == "true" {
+			t.Fatalf("the corpus is mandatory in CI: %v", err)
+		}
+		t.Skipf("no corpus: %v", err)
+	}
+	return dir
+}
+
+// printedDirs are the folders of the corpus with texts taken from printed documents, and their neighbours.
+var printedDirs = []string{"ga-drafts", "ga-res", "ga73", "ga-decisions", "itu-pp18", "cr-unsc"}
+
+// corpusFiles is every step-th text of the folders.
+func corpusFiles(t *testing.T, step int) []string {
+	var files []string
+	for _, dir := range printedDirs {
+		found, err := filepath.Glob(filepath.Join(sharedDir(t), "corpus", "un", "en", dir, "*.txt"))
+		require.NoError(t, err)
+		for i := 0; i < len(found); i += step {
+			files = append(files, found[i])
+		}
+	}
+	require.NotEmpty(t, files)
+	return files
+}
+
+// sampleStep is the step of the sample that the quick tests take.
+const sampleStep = 15
+
+func TestCorpusIsExact(t *testing.T) { checkExact(t, sampleStep) }
+
+// TestSlowCorpusIsExact takes every file. It runs where NTOSO_SLOW is set.
+func TestSlowCorpusIsExact(t *testing.T) {
+	if os.Getenv("NTOSO_SLOW") == "" {
+		t.Skip("NTOSO_SLOW is not set")
+	}
+	checkExact(t, 1)
+}
+
+func checkExact(t *testing.T, step int) {
+	for _, file := range corpusFiles(t, step) {
+		src, err := os.ReadFile(file)
+		require.NoError(t, err)
+		assert.NoError(t, source.Read(string(src), 0).Tiles(), file)
+		back, err := convert.Text(parsedAgain(t, convertFile(t, file, "")))
+		require.NoError(t, err, file)
+		assert.True(t, bytes.Equal(src, back), "%s does not come back", file)
+	}
+}
+
+// convertFile converts a file and, where dir is not empty, keeps the XML there.
+func convertFile(t *testing.T, file, dir string) []byte {
+	src, err := os.ReadFile(file)
+	require.NoError(t, err)
+	doc, _, err := convert.FromText(src, convert.Options{})
+	require.NoError(t, err, file)
+	var xml bytes.Buffer
+	_, err = doc.WriteTo(&xml)
+	require.NoError(t, err)
+	if dir != "" {
+		name := strings.TrimSuffix(filepath.Base(file), ".txt") + ".xml"
+		require.NoError(t, os.WriteFile(filepath.Join(dir, name), xml.Bytes(), 0o600))
+	}
+	return xml.Bytes()
+}
+
+func parsedAgain(t *testing.T, xml []byte) *akn.Document {
+	doc, err := akn.Parse(xml)
+	require.NoError(t, err)
+	return doc
+}
+
+// A floor is the least that a measure may show; it may only rise.
+type floors struct {
+	Flow   int // pairs of the hand-checked labels that agree, in reading order
+	Layout int // and with columns kept
+	Parity int // documents of the sample, in per cent, whose two texts have the same structure
+}
+
+func readFloors(t *testing.T) floors {
+	data, err := os.ReadFile(filepath.Join("testdata", "floors.json"))
+	require.NoError(t, err)
+	var f floors
+	require.NoError(t, json.Unmarshal(data, &f))
+	return f
+}
+
+func TestCorpusScores(t *testing.T) {
+	shared, floor, dir := sharedDir(t), readFloors(t), t.TempDir()
+	labels := filepath.Join(shared, "corpus", "labels")
+	names, err := filepath.Glob(filepath.Join(labels, "*.json"))
+	require.NoError(t, err)
+	for _, label := range names {
+		name := strings.TrimSuffix(filepath.Base(label), ".json")
+		for _, printed := range []string{"ga-drafts", "ga-res"} {
+			for _, suffix := range []string{".txt", ".layout.txt"} {
+				file := filepath.Join(shared, "corpus", "un", "en", printed, name+suffix)
+				if _, err := os.Stat(file); err == nil {
+					convertFile(t, file, dir)
+				}
+			}
+		}
+	}
+	assert.GreaterOrEqual(t, score(t, shared, labels, dir, ""), floor.Flow)
+	assert.GreaterOrEqual(t, score(t, shared, labels, dir, ".layout"), floor.Layout)
+}
+
+// score is the number of pairs that agree.
+func score(t *testing.T, shared, labels, dir, suffix string) int {
+	python, err := exec.LookPath("python3")
+	if err != nil && os.Getenv("CI") != "true" {
+		t.Skip("no python3")
+	}
+	require.NoError(t, err)
+	out, err := exec.Command(python, filepath.Join(shared, "tools", "score.py"), "--present", "--json", "--suffix", suffix, labels, dir).Output()
+	require.NoError(t, err)
+	var result struct{ Right int }
+	require.NoError(t, json.Unmarshal(out, &result))
+	return result.Right
+}
+
+// TestCorpusParity compares what the two texts of one printed document become.
+func TestCorpusParity(t *testing.T) {
+	same, all := 0, 0
+	for _, file := range corpusFiles(t, 1) {
+		other, ok := strings.CutSuffix(file, ".layout.txt")
+		if !ok {
+			continue
+		}
+		if all++; all%sampleStep != 0 {
+			continue
+		}
+		a, b := structure(parsedAgain(t, convertFile(t, other+".txt", ""))), structure(parsedAgain(t, convertFile(t, file, "")))
+		if a == b {
+			same++
+		} else {
+			t.Logf("%s: %s in reading order, %s with columns", filepath.Base(other), a, b)
+		}
+	}
+	assert.GreaterOrEqual(t, same*100/max(all/sampleStep, 1), readFloors(t).Parity)
+}
+
+// structure is what both texts of a document must have in common: the numbers of its parts.
+func structure(doc *akn.Document) string {
+	var b strings.Builder
+	for e := range akn.Find(doc.Root(), "container", "paragraph", "point", "item", "section", "part", "title", "division", "attachment", "authorialNote") {
+		b.WriteByte(akn.Local(e)[0])
+		if num := e.SelectElement("num"); num != nil {
+			b.WriteString(strings.TrimSpace(num.Text()))
+		}
+	}
+	return b.String()
+}
