@@ -207,10 +207,7 @@ const (
 
 // ending says how the text ends; closing quotes and parentheses do not count.
 func ending(text string) end {
-	text = strings.TrimRightFunc(text, func(r rune) bool {
-		return unicode.IsSpace(r) || unicode.Is(unicode.Pf, r) || unicode.Is(unicode.Pe, r) && r != ')' || r == '"' || unicode.Is(unicode.Cf, r)
-	})
-	r, _ := utf8.DecodeLastRuneInString(text)
+	r, _ := utf8.DecodeLastRuneInString(trimEnd(text))
 	switch {
 	case strings.ContainsRune(",，،、", r):
 		return comma
@@ -218,6 +215,19 @@ func ending(text string) end {
 		return closed
 	}
 	return open
+}
+
+// trimEnd is the text without what may stand after its end mark.
+func trimEnd(text string) string {
+	return strings.TrimRightFunc(text, func(r rune) bool {
+		return unicode.IsSpace(r) || unicode.Is(unicode.Pf, r) || unicode.Is(unicode.Pe, r) && r != ')' || r == '"' || unicode.Is(unicode.Cf, r)
+	})
+}
+
+// endsInStop reports whether the text ends with a full stop, as the last text of a sentence does.
+func endsInStop(text string) bool {
+	r, _ := utf8.DecodeLastRuneInString(trimEnd(text))
+	return strings.ContainsRune(".。؟?!", r)
 }
 
 func firstLetter(text string) rune {

@@ -61,11 +61,20 @@ func (s *sorter) bodyBegins() bool {
 	if s.numberedAhead() {
 		return false
 	}
-	if s.Formula == nil && len(s.Recitals) == 0 {
-		_, recital := s.Words.Recital(t.Flat.Text)
-		return !recital
+	if s.Formula == nil && !s.isLooseRecital(t) {
+		return true
 	}
 	return s.isOperative(t)
+}
+
+// isLooseRecital reports whether a text that no enacting words govern is a recital, as excerpts have it: it opens like
+// one or follows one, and the sentence goes on after it.
+func (s *sorter) isLooseRecital(t *Text) bool {
+	if endsInStop(t.Flat.Text) {
+		return false
+	}
+	_, recital := s.Words.Recital(t.Flat.Text)
+	return recital || len(s.Recitals) > 0 && ending(t.Flat.Text) != open
 }
 
 // numberedAhead reports whether numbered paragraphs follow: the recitals go on up to the first of them.
@@ -97,6 +106,9 @@ func (s *sorter) findNumbered() int {
 func (s *sorter) isOperative(t *Text) bool {
 	if _, ok := s.Words.Operative(t.Flat.Text); !ok {
 		return false
+	}
+	if s.Formula == nil && endsInStop(t.Flat.Text) {
+		return false // any sentence may begin with such a verb
 	}
 	if _, both := s.Words.Recital(t.Flat.Text); !both {
 		return true

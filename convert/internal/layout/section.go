@@ -117,21 +117,20 @@ func (s *sorter) headingLabel(t *Text) (lexicon.Label, NodeKind, bool) {
 		}
 		return l, 0, false
 	}
-	if kind, ok := bareLabel(text); ok {
-		return lexicon.Label{Text: text, Value: text, Len: len(text)}, kind, true
-	}
-	return lexicon.Label{}, 0, false
+	l, kind, ok := s.bareLabel(text)
+	return l, kind, ok
 }
 
-// bareLabel reads a text that is nothing but a roman numeral or a capital letter.
-func bareLabel(text string) (NodeKind, bool) {
-	switch {
-	case len(text) > 0 && len(text) <= 8 && strings.Trim(text, "IVXLC") == "" && text != "C" && text != "L":
-		return Section, true
-	case len(text) == 1 && text[0] >= 'A' && text[0] <= 'Z':
-		return Letter, true
+// bareLabel reads a text that is nothing but the label of a section: a roman numeral, a capital letter or the like.
+func (r *Resolution) bareLabel(text string) (lexicon.Label, NodeKind, bool) {
+	l, ok := r.Words.HeadingLabel(text)
+	if !ok {
+		return l, 0, false
 	}
-	return 0, false
+	if l.Kind == lexicon.CapitalRoman {
+		return l, Section, true
+	}
+	return l, Letter, true
 }
 
 // titles are the slots of lines that can be the title of a section, too: the name of a body.
