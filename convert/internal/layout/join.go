@@ -12,6 +12,9 @@ import (
 
 // join puts together the texts that a page end has cut apart, from the first that is running text on.
 func (r *Resolution) join(texts []*Text) []*Text {
+	if r.Source.Dialect == source.Sentences {
+		return texts // each line is whole
+	}
 	j := &joiner{r: r, marked: r.marksOpenings(texts)}
 	var out []*Text
 	for _, t := range texts {

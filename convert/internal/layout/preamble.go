@@ -58,11 +58,11 @@ func (s *sorter) bodyBegins() bool {
 	if s.isAnnex(t) || s.isClosing(t) {
 		return true
 	}
-	if s.numberedAhead() {
-		return false
-	}
 	if s.Formula == nil && !s.isLooseRecital(t) {
 		return true
+	}
+	if s.numberedAhead() {
+		return false
 	}
 	return s.isOperative(t)
 }
@@ -73,28 +73,29 @@ func (s *sorter) isLooseRecital(t *Text) bool {
 	if endsInStop(t.Flat.Text) {
 		return false
 	}
-	_, recital := s.Words.Recital(t.Flat.Text)
-	return recital || len(s.Recitals) > 0 && ending(t.Flat.Text) != open
+	if _, recital := s.Words.Recital(t.Flat.Text); recital {
+		return true
+	}
+	_, operative := s.Words.Operative(t.Flat.Text)
+	return !operative && len(s.Recitals) > 0 && ending(t.Flat.Text) != open
 }
 
 // numberedAhead reports whether numbered paragraphs follow: the recitals go on up to the first of them.
 func (s *sorter) numberedAhead() bool {
-	if s.Formula == nil {
-		return false
-	}
 	if s.firstNumbered == 0 {
 		s.firstNumbered = s.findNumbered()
 	}
 	return s.next < s.firstNumbered
 }
 
-// findNumbered is the index of the first numbered paragraph before the annexes, or -1.
+// findNumbered is the index of the first numbered paragraph before the annexes, or -1. An excerpt may begin with any
+// number.
 func (s *sorter) findNumbered() int {
 	for i := s.next; i < len(s.texts); i++ {
 		if s.isAnnex(s.texts[i]) || s.isClosing(s.texts[i]) {
 			return -1
 		}
-		if l, ok := s.paragraphLabel(s.texts[i]); ok && l.Ordinal == 1 {
+		if l, ok := s.paragraphLabel(s.texts[i]); ok && (l.Ordinal == 1 || s.Formula == nil) {
 			return i
 		}
 	}
@@ -107,8 +108,8 @@ func (s *sorter) isOperative(t *Text) bool {
 	if _, ok := s.Words.Operative(t.Flat.Text); !ok {
 		return false
 	}
-	if s.Formula == nil && endsInStop(t.Flat.Text) {
-		return false // any sentence may begin with such a verb
+	if s.Formula == nil && (endsInStop(t.Flat.Text) || ending(t.Flat.Text) == open) {
+		return false // any sentence or title may begin with such a word
 	}
 	if _, both := s.Words.Recital(t.Flat.Text); !both {
 		return true

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/ntoso/ntoso/convert/internal/lexicon"
@@ -93,7 +94,7 @@ func (s *sorter) labelledHeading(t *Text) (heading, bool) {
 	rest := strings.TrimSpace(t.Flat.Text[l.Len:])
 	switch {
 	case rest != "":
-		return h, ending(rest) == open && !s.opens(rest)
+		return h, ending(rest) == open && (len(rest) <= longText || !s.opens(rest))
 	case s.isTitle(s.peek(1)):
 		h.title, h.taken = s.peek(1), 2
 	case !s.paragraphFollows(1):
@@ -147,7 +148,15 @@ func (s *sorter) isTitle(t *Text) bool {
 	if line, ok := s.Words.Line(t.Flat.Text); ok && !titles[line.Slot] {
 		return false
 	}
-	return ending(t.Flat.Text) == open && !startsLower(t.Flat.Text) && !s.opens(t.Flat.Text)
+	return ending(t.Flat.Text) == open && (!startsLower(t.Flat.Text) || startsWithDate(t.Flat.Text)) && !s.opens(t.Flat.Text)
+}
+
+// startsWithDate reports whether the text begins with a year in a script without case: a place and a time are a title
+// there, too, but the time stands first.
+func startsWithDate(text string) bool {
+	rest := strings.TrimLeftFunc(text, unicode.IsDigit)
+	r, _ := utf8.DecodeRuneInString(rest)
+	return len(rest) < len(text) && unicode.Is(unicode.Lo, r)
 }
 
 // paragraphFollows reports whether the text n places ahead is a numbered paragraph, a recital or a section's label.

@@ -43,7 +43,7 @@ func (l *Lexicon) Label(s string) (Label, bool) {
 	f := fold(s, maxLabel)
 	for _, form := range l.labels.forms {
 		captures, end, ok := form.pattern.match(f, 0, false)
-		if !ok || len(captures) == 0 || !labelEnds(f, s, end) {
+		if !ok || len(captures) == 0 || !labelEnds(f, s, end) || isRange(f, end) {
 			continue
 		}
 		c := captures[0]
@@ -101,6 +101,15 @@ func labelEnds(f *folded, s string, i int) bool {
 		return true
 	}
 	return f.start[i] > f.end[i-1] || unspaced(f.r[i]) || unspaced(lastRune(s[:f.end[i-1]]))
+}
+
+// isRange reports whether what looks like a number and its dash is the first half of a range: 17 - 25 February.
+func isRange(f *folded, i int) bool {
+	next := f.at(i)
+	if next == ' ' {
+		next = f.at(i + 1)
+	}
+	return f.at(i-1) == '-' && isDigit(next)
 }
 
 // labels are the forms of labels and the sequences they count by.

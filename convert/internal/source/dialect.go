@@ -129,8 +129,11 @@ func uneven(lengths []int) bool {
 			full++
 		}
 	}
-	return longest > maxWidth && full*2 <= len(lengths)
+	return (longest > maxWidth || len(lengths) >= manyLines) && full*2 <= len(lengths)
 }
+
+// manyLines is how many lines show by their lengths that there is no margin, however short they are.
+const manyLines = 5
 
 // maxWidth is the length in characters that lines broken at a margin do not exceed.
 const maxWidth = 130
