@@ -38,10 +38,20 @@ func (d *Document) Etree() *etree.Document { return d.tree }
 
 // Root returns the root element, akomaNtoso in an Akoma Ntoso document. It is
 // nil if there is none.
-func (d *Document) Root() *etree.Element { return d.tree.Root() }
+func (d *Document) Root() *etree.Element {
+	if d == nil || d.tree == nil {
+		return nil
+	}
+	return d.tree.Root()
+}
 
 // Copy returns a deep copy.
-func (d *Document) Copy() *Document { return &Document{tree: d.tree.Copy()} }
+func (d *Document) Copy() *Document {
+	if d == nil || d.tree == nil {
+		return &Document{}
+	}
+	return &Document{tree: d.tree.Copy()}
+}
 
 // Main returns the document proper: the statement, act, amendment or other
 // element under akomaNtoso. It is nil if there is none.

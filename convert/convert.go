@@ -20,7 +20,7 @@ func FromText(src []byte, opts Options) (*akn.Document, *Report, error) {
 		return nil, nil, err
 	}
 	r := layout.Read(source.Read(string(src), parsed.dialect), layout.Options{Lang: parsed.lang})
-	doc := compose.Compose(r, compose.Options{Actor: opts.Actor, Symbol: opts.Symbol})
+	doc, r := compose.Compose(r, compose.Options{Actor: opts.Actor, Symbol: opts.Symbol})
 	return doc, newReport(r, doc), nil
 }
 

@@ -46,9 +46,7 @@ func TestOdd(t *testing.T) {
 }
 
 // knownOdd are the texts whose parts are not found yet, with the reason.
-var knownOdd = map[string]string{
-	"bidi.txt": "the language of an Arabic text is not found",
-}
+var knownOdd = map[string]string{}
 
 func oddParts(t testing.TB, r row) {
 	src, err := os.ReadFile(filepath.Join("..", "testdata", "odd", r.values["file"]))

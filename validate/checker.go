@@ -33,7 +33,8 @@ type checker struct {
 	closed   []closedKeys // of scopes that have ended
 	serial   int          // of the innermost element
 	visitors []visiting
-	current  Element // what visitors are shown
+	current  Element  // what visitors are shown
+	outline  *outline // of rules that look at the whole document
 
 	findings []Finding
 	full     bool
@@ -172,12 +173,13 @@ func (c *checker) count(parent *frame, sym schema.Symbol, name *xmlscan.Name) in
 	return 1
 }
 
+// fnv is a hash of a name, never 0, which stands for no name.
 func fnv(b []byte) uint32 {
 	h := uint32(2166136261)
 	for _, c := range b {
 		h = (h ^ uint32(c)) * 16777619
 	}
-	return h
+	return max(h, 1)
 }
 
 // end checks what is missing at an end tag.

@@ -234,9 +234,14 @@ func (c *checker) strange(parent *frame, sym schema.Symbol, name *xmlscan.Name) 
 	r.strange, r.at, r.reported = true, parent.state, sym
 	f := Finding{Expected: c.expected(parent)}
 	f.Message = fmt.Sprintf("<%s> may not stand in <%s>%s", clip(name.Raw), c.parentName(), hereMay(f.Expected))
-	r.within = 0
-	if r.wrapper = c.wrapper(parent, func(e *schema.Element) bool { return begins(e, sym) }); r.wrapped(sym) {
+	r.wrapper, r.within = nil, 0
+	if !parent.typ.Mixed { // among words nearly everything has a wrapper, and hardly ever the one that was forgotten
+		r.wrapper = c.wrapper(parent, func(e *schema.Element) bool { return begins(e, sym) })
+	}
+	if r.wrapped(sym) {
 		f.Fix = fmt.Sprintf("put <%s> into <%s>", clip(name.Raw), r.wrapper.Name.Local)
+	} else if i := c.home(sym); i >= 0 {
+		f.Fix = fmt.Sprintf("move <%s> out of <%s>, to where it may stand in <%s>", clip(name.Raw), c.parentName(), clip(c.nameOf(i)))
 	}
 	c.find("AKN1102", c.place(c.scan.Offset), f)
 }
@@ -250,6 +255,16 @@ func (c *checker) wrapper(parent *frame, holds func(*schema.Element) bool) *sche
 		}
 	}
 	return nil
+}
+
+// home is the innermost open element around the parent that can hold a child, -1 if there is none.
+func (c *checker) home(sym schema.Symbol) int {
+	for i := len(c.frames) - 3; i >= 0; i-- {
+		if typ := c.frames[i].typ; typ != nil && typ.Content.Element(sym) != nil {
+			return i
+		}
+	}
+	return -1
 }
 
 // wrapped says whether a child goes on with what belongs into the wrapper that is missing.

@@ -24,4 +24,18 @@
 //
 // A code never changes its meaning. [Rules] lists all rules with explanations and examples; `ntoso explain CODE` prints
 // one of them.
+//
+// # One mistake, one finding
+//
+// After a fault the check goes on, and does not report what follows from the fault: a child that is missing is put in,
+// one that is misplaced is left out, a misspelt name is read as the one that is meant. An element that stands where it
+// may not could be another that was misnamed, so its own attributes and children are not judged by its name; what is in
+// them is. Of the eIds in a part that was copied, the one at its head is reported.
+//
+// # More rules
+//
+// A [Rule] that is not part of the schema engine has a function Visit: it begins a [Visitor] for one document, which
+// sees its elements and text go by and reports with [Pass.Report], at the current place ([Pass.Here], [Pass.At]) or
+// later at one that it kept. Options.Extra holds rules of the caller. Rules of the project stand in a slice of their
+// own file, named once in rule.go; tests demand that each bad example breaks its rule alone, and each good one none.
 package validate

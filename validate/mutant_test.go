@@ -217,7 +217,7 @@ var mutations = []mutation{
 	}},
 	{"date", func(m *mutator, e elementSpan) []byte {
 		return m.setNamed(e, dateName, m.pick("2021-02-29", "2020-02-29", "2021-13-01", "2021-1-1", "0000-01-01", "-0001-01-01", "2021-10-08Z", "2021-10-08+14:00", "2021-10-08+14:01",
-			"2021-10-08T10:00:00", "2021-10-08T24:00:00", "2021-10-08T24:00:01", "2021-10-08T10:00", "2021-10-08T10:00:00.123Z", " 2021-10-08 ", "20211008", "12021-10-08", "", "8 October 2021"))
+			"2021-10-08T10:00:00", "2021-10-08T24:00:00", "2021-10-08T24:00:01", "2021-10-08T10:00", "2021-10-08T10:00:00.123Z", " 2021-10-08 ", "20211008", "12021-10-08", "", "8 October 2021", "2021-10-08T10:00:00.123456789012345678901", "123456789012345-01-01", "99999999999999999999-01-01", "-2021-10-08", "2021-10-08T10:00:00+13:60", "2021-10-08T10:00:60", "2021-10-08T10:00:00."))
 	}},
 	{"language", func(m *mutator, e elementSpan) []byte {
 		return m.setNamed(e, languageName, m.pick("", "fr", "fra", "french-language", "x", "fr_FR", "zh-Hant-TW", "123", "fr-", " fr ", "abcdefghi"))
@@ -235,7 +235,7 @@ var mutations = []mutation{
 		return nil
 	}},
 	{"reference", func(m *mutator, e elementSpan) []byte {
-		return m.setNamed(e, hrefName, m.pick("", "#", "#a", "a b", "http://example.org/a b", "%", "%41", "//", "http://", "x:y", "1:2", "<>", "a|b", "{a}", "é", "http://é.example/", "[", "a[b]", "http://[::1]/", "http://[x]/", "http://a:b/", "http://a:80/", "mailto:a@b", "?", "a?b?c", "\"", "^", "`", "..//..", ":a", "a:"))
+		return m.setNamed(e, hrefName, m.pick("", "#", "#a", "a b", "http://example.org/a b", "%", "%41", "//", "http://", "x:y", "1:2", "<>", "a|b", "{a}", "é", "http://é.example/", "[", "a[b]", "http://[::1]/", "http://[x]/", "http://a:b/", "http://a:80/", "mailto:a@b", "?", "a?b?c", "\"", "^", "`", "..//..", ":a", "a:", "#a#b", "a#b#", "a%2", "http://example.org:port/"))
 	}},
 	{"text", func(m *mutator, e elementSpan) []byte {
 		return m.insert(e, m.pick("stray", "&#32;", "&amp;", "\u00a0", "\n"))

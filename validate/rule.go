@@ -30,7 +30,9 @@ type Rule struct {
 }
 
 // families are the files that rules come in. A new family is a new line here.
-var families = [][]Rule{xmlRules, elementRules, valueRules, identityRules}
+var families = [][]Rule{
+	xmlRules, elementRules, valueRules, identityRules, eidRules, referenceRules, iriRules, unIdentityRules, unTextRules,
+}
 
 var allRules = sync.OnceValue(func() []Rule {
 	rules := slices.Concat(families...)

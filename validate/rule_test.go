@@ -12,6 +12,7 @@ import (
 var withoutExample = map[string]string{
 	"AKN1000": "it is for other engines",
 	"AKN1009": "its document is larger than a reader wants to see; see TestLimits",
+	"AKN2000": "its document is larger than a reader wants to see",
 	"AKN1204": "Akoma Ntoso fixes no value; see TestOtherGrammar",
 	"AKN1301": "Akoma Ntoso has no simple content; see TestOtherGrammar",
 	"AKN1403": "Akoma Ntoso has no xs:IDREF; see TestOtherGrammar",

@@ -136,24 +136,29 @@ func (k *Constraint) text() string {
 func pathText(paths []Path) string {
 	var all []string
 	for _, p := range paths {
-		var s []string
-		for _, step := range p.Steps {
-			s = append(s, step.text())
-		}
-		if p.Attr != nil {
-			s = append(s, "@"+p.Attr.text())
-		}
-		text := strings.Join(s, "/")
-		if text == "" {
-			text = "."
-		}
-		if p.Descend {
-			text = ".//" + text
-		}
-		all = append(all, text)
+		all = append(all, p.text(Step.text))
 	}
 	slices.Sort(all)
 	return strings.Join(all, "|")
+}
+
+// text writes a path, with a function for the name tests.
+func (p Path) text(step func(Step) string) string {
+	var s []string
+	for _, t := range p.Steps {
+		s = append(s, step(t))
+	}
+	if p.Attr != nil {
+		s = append(s, "@"+step(*p.Attr))
+	}
+	text := strings.Join(s, "/")
+	if text == "" {
+		text = "."
+	}
+	if p.Descend {
+		text = ".//" + text
+	}
+	return text
 }
 
 func (t Step) text() string {

@@ -57,6 +57,11 @@ func TestXSDErrors(t *testing.T) {
 		{"substitution circle", "<xs:element name='a' substitutionGroup='b'/><xs:element name='b' substitutionGroup='a'/>", `made of itself`},
 		{"no head", "<xs:element name='a' substitutionGroup='b' type='xs:date'/>", `there is no element {urn:t}b to stand for`},
 		{"final", "<xs:complexType name='a' final='extension'/><xs:complexType name='b'><xs:complexContent><xs:extension base='a'/></xs:complexContent></xs:complexType>", `type a allows no extension`},
+		{"bad name", "<xs:element name='1'/>", `s.xsd:1: attribute name of xs:element may not be "1"`},
+		{"bad boolean", "<xs:element name='a' nillable='yes'/>", `attribute nillable of xs:element may not be "yes"`},
+		{"bad use", "<xs:complexType name='c'><xs:attribute name='a' use='maybe'/></xs:complexType>", `attribute use of xs:attribute may not be "maybe"`},
+		{"bad block", "<xs:element name='a' block='all'/>", `attribute block of xs:element may not be "all"`},
+		{"global minOccurs", "<xs:element name='a' minOccurs='0'/>", `attribute minOccurs may not stand on a global xs:element`},
 		{"text", "<xs:element name='a'>text</xs:element>", `text stands in xs:element`},
 		{"depth", strings.Repeat("<xs:element name='a'><xs:complexType><xs:sequence>", 100) + strings.Repeat("</xs:sequence></xs:complexType></xs:element>", 100), `elements nest deeper than 256`},
 	} {

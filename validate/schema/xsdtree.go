@@ -220,12 +220,41 @@ func (p *xsdParser) attributes(n *node, attrs []xml.Attr, allowed []string) erro
 			n.scope = &scope{n.scope, "", a.Value}
 		case a.Name.Space != "":
 		case slices.Contains(allowed, a.Name.Local):
+			if !slices.Contains([]string{"value", "default", "fixed"}, a.Name.Local) {
+				a.Value = strings.TrimSpace(a.Value)
+			}
+			if !goodValue(a.Name.Local, a.Value) {
+				return n.fault("attribute %s of xs:%s may not be %q", a.Name.Local, n.name, a.Value)
+			}
 			n.attrs[a.Name.Local] = a.Value
 		default:
 			return &UnsupportedError{n.doc.file, n.line, "attribute " + a.Name.Local + " of xs:" + n.name}
 		}
 	}
 	return nil
+}
+
+// goodValue judges an attribute of XSD itself, as far as what it means is not judged elsewhere.
+func goodValue(attr, value string) bool {
+	among := func(words ...string) bool { return slices.Contains(words, value) }
+	switch attr {
+	case "name":
+		at, _ := lexNCName([]byte(value))
+		return at < 0
+	case "abstract", "nillable", "mixed":
+		return among("true", "false", "1", "0")
+	case "use":
+		return among("optional", "prohibited", "required")
+	case "form", "elementFormDefault", "attributeFormDefault":
+		return among("qualified", "unqualified")
+	case "block", "final", "blockDefault", "finalDefault":
+		for _, word := range strings.Fields(value) {
+			if !slices.Contains([]string{"#all", "extension", "restriction", "substitution", "list", "union"}, word) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 func constructName(n xml.Name) string {
@@ -299,6 +328,9 @@ func (l *loader) load(file, chameleon string) (*document, error) {
 	}
 	doc := root.doc
 	doc.target = root.attrs["targetNamespace"]
+	if strings.ContainsAny(doc.target, " \t\r\n") { // it could not be told from two in a list
+		return nil, root.fault("white space stands in the namespace %q", doc.target)
+	}
 	if doc.target == "" {
 		doc.target = chameleon
 	}
@@ -343,6 +375,11 @@ func (l *loader) component(n *node) error {
 	case "element", "attribute", "complexType", "simpleType", "group", "attributeGroup":
 		if n.attrs["name"] == "" {
 			return n.fault("xs:%s has no name", n.name)
+		}
+		for _, local := range []string{"ref", "minOccurs", "maxOccurs", "form", "use"} {
+			if _, ok := n.attrs[local]; ok {
+				return n.fault("attribute %s may not stand on a global xs:%s", local, n.name)
+			}
 		}
 		l.top = append(l.top, n)
 	case "notation":

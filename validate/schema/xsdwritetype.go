@@ -157,7 +157,7 @@ func (w *xsdWriter) particle(p *particle) {
 	}
 	min, max := bounds(p)
 	switch {
-	case p.group != "":
+	case p.group != "" && len(p.items) > 0:
 		w.groupRef(p, min, max)
 	case p.kind == elementParticle && p.element.Global:
 		w.empty("element", "ref", w.ref(p.element.Name), "minOccurs", min, "maxOccurs", max)
@@ -218,45 +218,37 @@ func (w *xsdWriter) constraint(c *Constraint) {
 	}
 	name := c.Kind.String()
 	w.open(name, attrs...)
-	w.empty("selector", "xpath", w.xpath(c.Selector))
+	w.empty("selector", w.xpath(c.Selector)...)
 	for _, f := range c.Fields {
-		w.empty("field", "xpath", w.xpath(f))
+		w.empty("field", w.xpath(f)...)
 	}
 	w.close(name)
 }
 
-func (w *xsdWriter) xpath(paths []Path) string {
-	var all []string
+// xpath writes paths as an attribute, after the declarations of the prefixes in them.
+func (w *xsdWriter) xpath(paths []Path) []string {
+	var attrs, all, spaces []string
+	step := func(s Step) string {
+		switch {
+		case s.AnyName:
+			return "*"
+		case s.Name.Space == "":
+			return s.Name.Local
+		case s.Name.Space == XMLNamespace:
+			return "xml:" + s.Name.Local
+		}
+		i := slices.Index(spaces, s.Name.Space)
+		if i < 0 {
+			i = len(spaces)
+			spaces = append(spaces, s.Name.Space)
+			attrs = append(attrs, fmt.Sprintf("xmlns:p%d", i+1), s.Name.Space)
+		}
+		return fmt.Sprintf("p%d:%s", i+1, s.Name.Local)
+	}
 	for _, p := range paths {
-		var steps []string
-		for _, s := range p.Steps {
-			steps = append(steps, w.step(s))
-		}
-		if p.Attr != nil {
-			steps = append(steps, "@"+w.step(*p.Attr))
-		}
-		text := strings.Join(steps, "/")
-		if text == "" {
-			text = "."
-		}
-		if p.Descend {
-			text = ".//" + text
-		}
-		all = append(all, text)
+		all = append(all, p.text(step))
 	}
-	return strings.Join(all, "|")
-}
-
-func (w *xsdWriter) step(s Step) string {
-	switch {
-	case s.AnyName:
-		return "*"
-	case s.Name.Space == "":
-		return s.Name.Local
-	case s.Name.Space == XMLNamespace:
-		return "xml:" + s.Name.Local
-	}
-	return w.prefix(s.Name.Space) + s.Name.Local
+	return append(attrs, "xpath", strings.Join(all, "|"))
 }
 
 func (w *xsdWriter) groupRef(p *particle, min, max string) {

@@ -1,6 +1,8 @@
 package compose
 
 import (
+	"strings"
+
 	"github.com/beevik/etree"
 	"github.com/ntoso/ntoso/akn"
 	"github.com/ntoso/ntoso/convert/internal/inline"
@@ -17,14 +19,21 @@ func (c *composer) semantics(t *layout.Text) []inline.Range {
 func (c *composer) citationRanges(t *layout.Text) []inline.Range {
 	var ranges []inline.Range
 	lists := map[int]bool{}
-	for _, found := range c.citations(t) {
-		if found.Symbol == "" {
+	found := c.citations(t)
+	for i, f := range found {
+		href := c.address(f)
+		if href == "" {
 			continue
 		}
-		ranges = append(ranges, c.ref(found, isLinked(t, found)))
-		if found.List >= 0 && !lists[found.List] {
-			lists[found.List] = true
-			r := span(found.ListStart, found.ListEnd, "mref")
+		ranges = append(ranges, c.ref(f, href))
+		if f.List >= 0 && !lists[f.List] {
+			lists[f.List] = true
+			r := span(f.ListStart, f.ListEnd, "mref")
+			r.Rank = rankList
+			ranges = append(ranges, r)
+		}
+		if f.Range == cite.RangeFrom && i+1 < len(found) && found[i+1].Range == cite.RangeTo {
+			r := span(f.Start, found[i+1].End, "rref", "from", href, "upTo", c.address(found[i+1]))
 			r.Rank = rankList
 			ranges = append(ranges, r)
 		}
@@ -32,9 +41,37 @@ func (c *composer) citationRanges(t *layout.Text) []inline.Range {
 	return ranges
 }
 
+// cite finds the citations of the whole document, because one mention says what another leaves open: whose resolution
+// it is, its date, what Ibid. stands for.
+func (c *composer) cite() {
+	var all, notes [][]cite.Citation
+	isNote := map[*layout.Text]bool{}
+	for _, n := range c.Notes {
+		isNote[n.Text] = true
+	}
+	for _, t := range c.Texts() {
+		found := c.find(t, isNote[t])
+		c.cited[t] = found
+		all = append(all, found)
+		if isNote[t] {
+			notes = append(notes, found)
+		}
+	}
+	cite.Settle(all)
+	cite.ResolveIbid(notes)
+	c.collectDates(all)
+}
+
 // citations are the citations in a text.
 func (c *composer) citations(t *layout.Text) []cite.Citation {
-	ctx := cite.Context{Lang: c.Lang, Organ: c.actorOrgan()}
+	if found, ok := c.cited[t]; ok {
+		return found
+	}
+	return c.find(t, false)
+}
+
+func (c *composer) find(t *layout.Text, note bool) []cite.Citation {
+	ctx := cite.Context{Lang: c.Lang, Organ: c.Organ, Session: c.sessionNumber(), Note: note}
 	for _, m := range t.Flat.Marks {
 		if m.Link() {
 			ctx.Links = append(ctx.Links, cite.Span{Start: m.Start, End: m.End})
@@ -43,63 +80,87 @@ func (c *composer) citations(t *layout.Text) []cite.Citation {
 	return cite.Find(t.Flat.Text, ctx)
 }
 
-func (c *composer) actorOrgan() string { return c.Organ }
-
-// ref is the element of a citation.
-func (c *composer) ref(found cite.Citation, linked bool) inline.Range {
-	return inline.Range{Start: found.Start, End: found.End, Rank: rankPart, New: func(*etree.Element) *etree.Element {
-		e := etree.NewElement("ref")
-		title := found.Symbol
-		if c.linking && found.Kind == cite.Decision && !linked {
-			title = "" // a decision without a document of its own
+// collectDates notes the date of each cited document that the text gives with one of its citations, and whether the
+// source links what it cites.
+func (c *composer) collectDates(all [][]cite.Citation) {
+	symbols, linked := 0, 0
+	for _, list := range all {
+		for _, f := range list {
+			if f.Symbol == "" {
+				continue
+			}
+			symbols++
+			if f.Linked {
+				linked++
+			}
+			if f.Date.ISO != "" && c.dates[f.Symbol] == "" {
+				c.dates[f.Symbol] = f.Date.ISO
+			}
 		}
-		set(e, "eId", "ref_"+c.count("ref"), "href", c.href(found.Symbol), "title", title)
+	}
+	const most = 0.8
+	c.linking = linked > 0 && float64(linked) >= most*float64(symbols)
+}
+
+// ref is the element of a citation. The title is the symbol of the target; a decision that a text which links all else
+// does not link has no document of its own.
+func (c *composer) ref(f cite.Citation, href string) inline.Range {
+	title := f.Symbol
+	if c.linking && f.Kind == cite.Decision && !f.Linked {
+		title = ""
+	}
+	return inline.Range{Start: f.Start, End: f.End, Rank: rankPart, New: func(*etree.Element) *etree.Element {
+		e := etree.NewElement("ref")
+		set(e, "eId", "ref_"+c.count("ref"), "href", href, "title", title)
 		return e
 	}}
 }
 
-// isLinked reports whether the source prints the citation as a link.
-func isLinked(t *layout.Text, found cite.Citation) bool {
-	for _, m := range t.Flat.Marks {
-		if m.Link() && m.Start < found.End && found.Start < m.End {
-			return true
+// address is where the target of a citation is found, empty where it has no address.
+func (c *composer) address(f cite.Citation) string {
+	switch {
+	case f.Symbol != "":
+		return c.href(f.Symbol, f.Fragment)
+	case f.Kind == cite.Self:
+		if iri := c.work().iri; !iri.IsZero() {
+			return iri.String()
 		}
+	case f.Kind == cite.Treaty && isNumber(f.Volume):
+		return "https://treaties.un.org/doc/Publication/UNTS/Volume%20" + f.Volume + "/v" + f.Volume + ".pdf"
 	}
-	return false
+	return ""
 }
 
-// href is the address of a cited document: its work IRI where the text gives its date anywhere, else the address in
-// the document system.
-func (c *composer) href(symbol string) string {
+func isNumber(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
+
+// href is the address of a cited document: its work IRI, with the provision that is meant, where the text gives its
+// date anywhere, else the address in the document system.
+func (c *composer) href(symbol, fragment string) string {
 	s, err := akn.ParseSymbol(symbol)
 	if err != nil {
 		return "https://undocs.org/" + akn.NumberStep(symbol)
 	}
 	if date := c.dates[symbol]; date != "" {
 		if iri, err := s.WorkIRI("", date); err == nil {
-			return iri.String()
+			return withFragment(iri, fragment)
 		}
 	}
 	return s.URL()
 }
 
-// collectDates notes the date of each cited document that the text gives with one of its citations.
-func (c *composer) collectDates() {
-	all, linked := 0, 0
-	defer func() { c.linking = linked > 0 && linked*5 >= all*4 }()
-	for _, t := range c.Texts() {
-		for _, found := range c.citations(t) {
-			if found.Symbol != "" {
-				all++
-			}
-			if isLinked(t, found) {
-				linked++
-			}
-			if found.Symbol != "" && found.Date.ISO != "" && c.dates[found.Symbol] == "" {
-				c.dates[found.Symbol] = found.Date.ISO
-			}
-		}
+// withFragment is the IRI of a provision of the work.
+func withFragment(iri akn.IRI, fragment string) string {
+	if fragment == "" {
+		return iri.String()
 	}
+	main, err := iri.WithComponent("main")
+	if err != nil {
+		return iri.String()
+	}
+	if main, err = main.WithFragment(fragment); err != nil {
+		return iri.String()
+	}
+	return main.String()
 }
 
 // dateRanges is the markup of the dates in running text.

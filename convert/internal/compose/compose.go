@@ -6,9 +6,9 @@ import (
 
 	"github.com/beevik/etree"
 	"github.com/ntoso/ntoso/akn"
+	"github.com/ntoso/ntoso/convert/internal/inline/cite"
 	"github.com/ntoso/ntoso/convert/internal/layer"
 	"github.com/ntoso/ntoso/convert/internal/layout"
-	"github.com/ntoso/ntoso/convert/internal/source"
 )
 
 // Options are what the caller decides of the document's metadata.
@@ -31,6 +31,7 @@ type composer struct {
 	texts  map[*etree.Element]*layout.Text // what each block was made of
 	notes  map[*layout.Note]*etree.Element
 	terms  *references
+	cited  map[*layout.Text][]cite.Citation
 	dates  map[string]string // of documents that are cited, by symbol
 	next   map[string]int    // counters of identifiers
 	// linking reports that the source links what it cites: most of its citations are links.
@@ -38,8 +39,9 @@ type composer struct {
 	pages   []pageEnd
 }
 
-// Compose builds the document of r.
-func Compose(r *layout.Resolution, opts Options) *akn.Document {
+// Compose builds the document of r. It returns the resolution, too, with the remarks made on the way; that is another
+// one where the text could only be kept whole.
+func Compose(r *layout.Resolution, opts Options) (*akn.Document, *layout.Resolution) {
 	c := newComposer(r, opts)
 	c.document()
 	if !c.fit() {
@@ -47,7 +49,8 @@ func Compose(r *layout.Resolution, opts Options) *akn.Document {
 		c.document()
 		c.fit()
 	}
-	return c.doc
+	c.comment()
+	return c.doc, c.Resolution
 }
 
 func newComposer(r *layout.Resolution, opts Options) *composer {
@@ -57,6 +60,7 @@ func newComposer(r *layout.Resolution, opts Options) *composer {
 		texts:  map[*etree.Element]*layout.Text{},
 		notes:  map[*layout.Note]*etree.Element{},
 		terms:  newReferences(),
+		cited:  map[*layout.Text][]cite.Citation{},
 		dates:  map[string]string{},
 		next:   map[string]int{},
 		pages:  pageEnds(r),
@@ -80,7 +84,7 @@ func (c *composer) document() {
 	c.main.CreateAttr("name", c.Class)
 	c.main.CreateAttr("contains", "originalVersion")
 	meta := c.main.CreateElement("meta")
-	c.collectDates()
+	c.cite()
 	c.cover()
 	c.preface()
 	c.preamble()
@@ -130,6 +134,3 @@ func set(e *etree.Element, attrs ...string) {
 		}
 	}
 }
-
-// superscript reports whether the dialect prints note markers as superscript digits.
-func (c *composer) superscript() bool { return c.Source.Dialect == source.Markdown }

@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/beevik/etree"
@@ -262,6 +263,16 @@ func (c *composer) coverSlot(slot lexicon.Slot) *layout.Field {
 		}
 	}
 	return nil
+}
+
+// sessionNumber is the number of the session in the masthead, 0 where it has none.
+func (c *composer) sessionNumber() int {
+	if f := c.coverSlot(lexicon.Session); f != nil {
+		if n, err := strconv.Atoi(f.Line.Value); err == nil {
+			return n
+		}
+	}
+	return 0
 }
 
 func (c *composer) issueDate() string {

@@ -1,7 +1,6 @@
 package compose
 
 import (
-	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -50,7 +49,8 @@ func pageEnds(r *layout.Resolution) []pageEnd {
 		if i+1 < len(pages) && len(pages[i+1].Blocks) == 0 {
 			end = min(end, p.End) // the next page end goes on from here
 		}
-		ends[i] = pageEnd{Span: source.Span{Start: at, End: end}, pieces: pieces(p)}
+		span := source.Span{Start: at, End: end}
+		ends[i] = pageEnd{Span: span, pieces: pieces(p, span)}
 		at = end
 	}
 	for _, n := range r.Notes {
@@ -60,9 +60,7 @@ func pageEnds(r *layout.Resolution) []pageEnd {
 		}
 	}
 	for _, end := range ends {
-		slices.SortStableFunc(end.due, func(a, b *layout.Note) int {
-			return cmp.Or(render.CompareMarkers(a.Marker, b.Marker), a.At-b.At)
-		})
+		slices.SortStableFunc(end.due, layout.CompareCalls)
 	}
 	return ends
 }
@@ -76,10 +74,13 @@ func lastEnd(p *source.Page) int {
 	return end
 }
 
-func pieces(p *source.Page) []piece {
+// pieces are what stands at the end of a page; the furniture at its head is not part of that.
+func pieces(p *source.Page, end source.Span) []piece {
 	var all []piece
 	for _, f := range p.Furniture {
-		all = append(all, piece{f, layer.Literal, nil})
+		if f.Start >= end.Start && f.End <= end.End {
+			all = append(all, piece{f, layer.Literal, nil})
+		}
 	}
 	for _, n := range p.Notes {
 		if n.Printed.Len() > 0 {
@@ -126,7 +127,7 @@ func (m *maker) cut(b inline.Break) *etree.Element {
 // orderly is the template of a page end whose notes come first, each after its marker, and then the furniture; empty
 // where they come in another order. What stands before each note is written on the note.
 func (c *composer) orderly(end pageEnd) string {
-	if !slices.Equal(end.notes, end.due) {
+	if !slices.Equal(end.notes, end.due) || c.lacksRule(end) {
 		return ""
 	}
 	at, seen := end.Start, 0
@@ -150,6 +151,11 @@ func (c *composer) orderly(end pageEnd) string {
 		}
 	}
 	return layer.Encode(c.Source.Src[at:end.End])
+}
+
+// lacksRule reports whether the page has notes without the rule that the dialect implies before them.
+func (c *composer) lacksRule(end pageEnd) bool {
+	return render.Rule(c.Source.Dialect) != "" && len(end.notes) > 0 && (len(end.pieces) == 0 || !c.isRule(end, end.pieces[0]))
 }
 
 // isRule reports whether the piece is the rule that the dialect implies before the notes.

@@ -1,6 +1,10 @@
 package layout
 
-import "github.com/ntoso/ntoso/convert/internal/lexicon"
+import (
+	"strings"
+
+	"github.com/ntoso/ntoso/convert/internal/lexicon"
+)
 
 // isClosing reports whether the text begins the closing: the meeting, or the date where the meeting follows it.
 func (s *sorter) isClosing(t *Text) bool {
@@ -48,7 +52,14 @@ func (s *sorter) closing() bool {
 	if next := s.peek(0); next != nil && s.slotOf(next) == want {
 		s.Closing = append(s.Closing, s.take())
 	}
+	for next := s.peek(0); next != nil && bracketed(next.Flat.Text); next = s.peek(0) {
+		s.Closing = append(s.Closing, s.take()) // the vote
+	}
 	return true
+}
+
+func bracketed(text string) bool {
+	return strings.HasPrefix(text, "[") && strings.HasSuffix(strings.TrimSpace(text), "]")
 }
 
 // lateClosing takes a closing that is printed after the annexes.

@@ -25,13 +25,14 @@ func (s *sorter) front() {
 
 // frontEnd is the index of the first text after the front.
 func (s *sorter) frontEnd() int {
-	for i, t := range s.texts[:min(len(s.texts), maxFront)] {
-		if s.isFormula(t) {
-			return i
-		}
+	if i, ok := s.formulaIndex(); ok {
+		return i
 	}
 	for i, t := range s.texts[:min(len(s.texts), maxFront)] {
 		if s.isNumberedTitle(t) {
+			if numbered.FindString(t.Flat.Text) == t.Flat.Text {
+				return min(i+2, len(s.texts))
+			}
 			return i + 1
 		}
 		if _, ok := s.label(t); ok || len(t.Flat.Text) > maxHeading {
@@ -60,6 +61,25 @@ func (s *sorter) isFrontLine(t *Text) bool {
 	return ok && line.Slot != lexicon.PartHeading && line.Slot != lexicon.Annex && line.Slot != lexicon.Meeting
 }
 
+// formulaIndex is the index of the enacting words: the first that end in a comma or, without one, the first that no
+// line of the masthead follows, for the masthead names the organ, too.
+func (s *sorter) formulaIndex() (int, bool) {
+	bare := -1
+	for i, t := range s.texts[:min(len(s.texts), maxFront)] {
+		switch {
+		case !s.isFormula(t):
+			if s.isFrontLine(t) || s.isNumberedTitle(t) {
+				bare = -1
+			}
+		case ending(t.Flat.Text) == comma:
+			return i, true
+		case bare < 0 && s.slotOf(t) == 0 || i > 0 && s.isNumberedTitle(s.texts[i-1]):
+			bare = i
+		}
+	}
+	return bare, bare >= 0
+}
+
 // isFormula reports whether the text is nothing but the enacting words of an organ.
 func (s *sorter) isFormula(t *Text) bool { return s.isFormulaText(t.Flat.Text) }
 
@@ -69,9 +89,9 @@ func (r *Resolution) isFormulaText(text string) bool {
 }
 
 // numbered matches the number that stands before the title of an adopted text: 76/82. or ES-10/24.
-var numbered = regexp.MustCompile(`^(?:(?:S|ES)-)?\d{1,4}/\d{1,4}(?: ?[A-Z])?\.?[\s\x{a0}]+`)
+var numbered = regexp.MustCompile(`^(?:(?:S|ES)-)?\d{1,4}/\d{1,4}(?: ?[A-Z])?(?:\.?[\s\x{a0}]+|\.$)`)
 
-func (s *sorter) isNumberedTitle(t *Text) bool { return numbered.MatchString(t.Flat.Text) }
+func (r *Resolution) isNumberedTitle(t *Text) bool { return numbered.MatchString(t.Flat.Text) }
 
 func isSymbol(text string) bool {
 	text = strings.TrimRight(strings.TrimSpace(text), "*")
@@ -92,7 +112,7 @@ type fronter struct {
 
 // field gives a text of the front its kind. A block of several lines that are fields of their own is cut up.
 func (f *fronter) field(t *Text) {
-	if len(t.Lines) > 1 && !f.whole(t) {
+	if len(t.Lines) > 1 && !f.Source.Dialect.Paged() && !f.whole(t) {
 		for i := 0; i < len(t.Lines); {
 			end := f.run(t, i)
 			f.single(f.sub(t, i, end))
@@ -189,13 +209,17 @@ func (f *fronter) prefaceLine(field *Field) bool {
 	return true
 }
 
-// numberedTitle reads the number that stands before the title in the same text.
+// numberedTitle reads the number that stands before the title in the same text, or alone before the title's own.
 func (f *fronter) numberedTitle(field *Field) {
 	text := field.Text.Flat.Text
 	field.TitleStart = len(numbered.FindString(text))
 	field.Number = strings.TrimRight(text[:field.TitleStart], " \t\n\u00a0")
-	field.Kind, f.titled = Title, true
 	f.Preface = append(f.Preface, field)
+	if field.TitleStart == len(text) {
+		field.Kind, f.adopted, f.titled = TitleNumber, true, false
+		return
+	}
+	field.Kind, f.titled = Title, true
 }
 
 // finish makes the last unknown text before the enacting words the title where there is no other.

@@ -11,7 +11,9 @@ func (s *splitter) masthead(t *Text) []*Text {
 	for from := 0; from < len(t.Lines); {
 		end := s.fieldEnd(t, from)
 		field := s.sub(t, from, end)
-		s.agendaDue = s.slotOfText(field) == lexicon.AgendaItem
+		slot := s.slotOfText(field)
+		s.agendaDue = slot == lexicon.AgendaItem
+		s.titleDue = s.titleDue || slot == lexicon.AdoptedHeading || slot == lexicon.DraftResolution
 		fields = append(fields, field)
 		from = end
 	}
@@ -27,6 +29,9 @@ func (r *Resolution) slotOfText(t *Text) lexicon.Slot {
 func (s *splitter) fieldEnd(t *Text, i int) int {
 	if end := s.knownEnd(t, i); end > i {
 		return end
+	}
+	if s.titleDue || s.isNumberedTitle(s.sub(t, i, len(t.Lines))) {
+		return len(t.Lines) // the title, which can end in the name of an organ
 	}
 	draft := s.draftLine(t, i)
 	for end := i + 1; end < len(t.Lines); end++ {

@@ -17,6 +17,10 @@ func (s *sorter) preamble() {
 			last.Wrap = append(last.Wrap, t)
 			continue
 		}
+		if last != nil && quoted(t.Flat.Text) && !s.opens(t.Flat.Text) {
+			last.Wrap = append(last.Wrap, t)
+			continue
+		}
 		s.Recitals = append(s.Recitals, &Recital{Text: t, Plain: s.notRecital(t)})
 	}
 }

@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"github.com/ntoso/ntoso/convert/internal/inline"
@@ -23,6 +25,7 @@ func Read(src *source.Document, opts Options) *Resolution {
 	r.findLanguage(opts.Lang)
 	texts := r.texts()
 	r.matchNotes(texts)
+	r.closeLastPage(texts)
 	for _, t := range texts {
 		r.flatten(t)
 	}
@@ -85,6 +88,27 @@ func (r *Resolution) texts() []*Text {
 // endsPage reports whether the last page is closed by a page end of its own, or has furniture to keep.
 func (r *Resolution) endsPage(p *source.Page) bool {
 	return strings.Contains(r.Source.Src[p.Start:p.End], "\f") || len(p.Furniture) > 0
+}
+
+// closeLastPage ends the last page where its notes are not printed in the order in which they are called: only a page
+// end can say so.
+func (r *Resolution) closeLastPage(texts []*Text) {
+	last := len(r.Source.Pages) - 1
+	if len(texts) == 0 || r.endsPage(r.Source.Pages[last]) {
+		return
+	}
+	printed := slices.DeleteFunc(slices.Clone(r.Notes), func(n *Note) bool { return n.Page != last })
+	if slices.IsSortedFunc(printed, CompareCalls) {
+		return
+	}
+	t := texts[len(texts)-1]
+	t.Lines[len(t.Lines)-1].Pages++
+	t.LastPage++
+}
+
+// CompareCalls orders notes as a page prints them: signs before numbers, then in the order in which they are called.
+func CompareCalls(a, b *Note) int {
+	return cmp.Or(source.CompareMarkers(a.Marker, b.Marker), cmp.Compare(a.At, b.At))
 }
 
 // noteText is the text of a note with its tails on the next pages.

@@ -30,6 +30,8 @@ type splitter struct {
 	out     []*Text
 	// agendaDue reports that the last field was an agenda item: its title follows.
 	agendaDue bool
+	// titleDue reports that the adopted heading or the sponsors have been seen.
+	titleDue bool
 }
 
 func (s *splitter) all(texts []*Text) []*Text {

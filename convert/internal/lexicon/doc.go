@@ -12,10 +12,10 @@
 // All functions take text as it stands in a document and return byte offsets
 // into it. Matching is by folded text (see fold.go): a run of white space of
 // any kind, line ends included, is one space, and is no space at all beside a
-// Han character; apostrophes are equal, hyphens are equal, full-width and
-// Arabic punctuation and digits equal their ASCII counterparts; case,
-// normalisation form, bidi marks, soft hyphens, tatweel, Arabic vowel signs and
-// the asterisks of emphasis make no difference.
+// Han character or before an opening parenthesis; apostrophes are equal, hyphens
+// are equal, full-width and Arabic punctuation and digits equal their ASCII
+// counterparts; case, normalisation form, bidi marks, soft hyphens, tatweel,
+// Arabic vowel signs and the asterisks of emphasis make no difference.
 //
 // # The notation of the data files
 //

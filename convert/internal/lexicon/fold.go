@@ -56,7 +56,7 @@ func fold(s string, limit int) *folded {
 				space, spaceAt = true, i
 			}
 		default:
-			if space && f.len() > 0 && !unspaced(f.at(f.len()-1)) && !unspaced(r) {
+			if space && f.len() > 0 && spaced(f.at(f.len()-1), r) {
 				f.put(' ', spaceAt, i)
 			}
 			space = false
@@ -155,6 +155,13 @@ func ignorable(r rune) bool {
 // letter before it and so belongs to the same place in the text.
 func attached(r rune) bool {
 	return r == 0x640 || unicode.IsMark(r)
+}
+
+// spaced reports whether white space between two runes means something. It does
+// not beside a Han character, nor before an opening parenthesis, where typing
+// errors leave it out.
+func spaced(before, after rune) bool {
+	return !unspaced(before) && !unspaced(after) && after != '('
 }
 
 // unspaced reports whether white space beside r means nothing: lines of Chinese

@@ -47,6 +47,7 @@ var lineCases = []struct {
 		[]string{"committee", "3", "symbol", "A/76/463", "text", ", para. 26"}},
 	{"eng", "54th (resumed) plenary meeting", Meeting, "54", []string{"num", "54"}},
 	{"eng", "Chad and Fiji: draft resolution", DraftResolution, "draftResolution", []string{"sponsors", "Chad and Fiji"}},
+	{"eng", "Decision", Decision, "", nil},
 	{"eng", "Annex II", Annex, "2", []string{"label", "2"}},
 
 	{"fra", "Nations Unies", Publisher, "", nil},
@@ -114,6 +115,8 @@ var lineCases = []struct {
 		[]string{"organ", "unga", "date", "2021-12-16"}},
 	{"ara", "[بناء على تقرير اللجنة الثالثة (A/76/463، الفقرة 26)]", ReportLine, "3",
 		[]string{"committee", "3", "symbol", "A/76/463", "text", "، الفقرة 26"}},
+	{"ara", "[بناء على تقرير لجنة المسائل السياسية الخاصة وإنهاء الاستعمار(اللجنة الرابعة) (A/78/425، الفقرة 14)]", ReportLine, "4",
+		[]string{"symbol", "A/78/425", "text", "، الفقرة 14"}},
 	{"ara", "الجلسة العامة 82", Meeting, "82", []string{"num", "82"}},
 	{"ara", "شيلي وفيجي: مشروع قرار", DraftResolution, "draftResolution", []string{"sponsors", "شيلي وفيجي"}},
 	{"ara", "المرفق الأول", Annex, "1", []string{"label", "1"}},

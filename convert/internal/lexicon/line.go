@@ -28,7 +28,7 @@ const (
 	ReportLine                 // number of the committee or ""; committee, symbol
 	Meeting                    // number of the meeting; num
 	Resolution                 // "2526 (2020)"; num, year
-	Decision                   // "78/507"; number
+	Decision                   // "78/507", or "" for the word alone; symbol
 	PresidentialStatement      // ""
 	Annex                      // label of the annex or ""; label
 	PartHeading                // label of the part, section or chapter; label

@@ -192,8 +192,8 @@ func (m *patternMatch) run(p pattern, i int, then func(int) bool) bool {
 			}
 			return m.keep(capture{node.name, value, i, end}, inner, rest, then)
 		case m.f.at(i) != node.literal:
-			// Spaces beside Han characters are no part of folded text.
-			if node.literal == ' ' && i > 0 && (unspaced(m.f.at(i)) || unspaced(m.f.at(i-1))) {
+			// Folded text has no space where it would mean nothing.
+			if node.literal == ' ' && i > 0 && !spaced(m.f.at(i-1), m.f.at(i)) {
 				continue
 			}
 			return false

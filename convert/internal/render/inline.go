@@ -147,6 +147,9 @@ func (w *walker) printCall(e *etree.Element) {
 	if own, ok := layer.Get(e, layer.Call); ok {
 		call = own
 	}
+	if w.style.canonical && w.raised {
+		w.print(",") // two calls at one point
+	}
 	for _, part := range layer.Parse(call) {
 		if part.Kind == layer.Marker {
 			w.print(w.marker(e))

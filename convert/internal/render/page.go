@@ -7,6 +7,7 @@ import (
 	"github.com/beevik/etree"
 	"github.com/ntoso/ntoso/akn"
 	"github.com/ntoso/ntoso/convert/internal/layer"
+	"github.com/ntoso/ntoso/convert/internal/source"
 )
 
 // A note waits to be printed at the page's foot.
@@ -95,19 +96,8 @@ func (w *walker) pageFoot(eop *etree.Element) {
 // signsFirst puts the notes that are marked with signs before the numbered ones, as they are printed.
 func signsFirst(notes []*note) {
 	slices.SortStableFunc(notes, func(a, b *note) int {
-		return CompareMarkers(akn.Attr(a.element, "marker"), akn.Attr(b.element, "marker"))
+		return source.CompareMarkers(akn.Attr(a.element, "marker"), akn.Attr(b.element, "marker"))
 	})
-}
-
-// CompareMarkers orders the markers of the notes of a page: signs come before numbers.
-func CompareMarkers(a, b string) int {
-	rank := func(marker string) int {
-		if _, err := strconv.Atoi(marker); err == nil {
-			return 1
-		}
-		return 0
-	}
-	return rank(a) - rank(b)
 }
 
 // keep lets the notes that have not been printed wait for the next page's foot.

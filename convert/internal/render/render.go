@@ -48,6 +48,7 @@ type walker struct {
 	started bool // something has been printed
 	glued   bool // a page end has printed the separator already
 	number  bool // the last text was a number
+	raised  bool // the last character was a superscript digit
 	pending []*note
 	tail    *note // the note that the last page's end has cut
 	parts   *parts
@@ -206,6 +207,7 @@ func (w *walker) print(s string) {
 		return
 	}
 	w.started, w.glued = true, false
+	w.raised = source.EndsInSuperscript(s)
 	w.out.literal(s)
 }
 

@@ -254,12 +254,19 @@ func (f *footer) cut(lines []Line, n int) [][]Line {
 	return append(runs, lines[at:])
 }
 
-// cuts are the n likeliest places, in order, at which a note ends.
+// cuts are the n likeliest places, in order, at which a note ends: first those where a sentence ends and another
+// begins, then where one ends, then after short lines.
 func (f *footer) cuts(lines []Line, n int) []int {
 	var places []int
-	for i := 1; i < len(lines); i++ {
-		if f.endsNote(lines[i-1], lines[i]) {
-			places = append(places, i)
+	for _, ends := range []func(l, next Line) bool{f.endsNote, f.endsStop, f.endsShort} {
+		places = places[:0]
+		for i := 1; i < len(lines); i++ {
+			if ends(lines[i-1], lines[i]) {
+				places = append(places, i)
+			}
+		}
+		if len(places) >= n {
+			break
 		}
 	}
 	for len(places) > n {
@@ -273,6 +280,15 @@ func (f *footer) cuts(lines []Line, n int) []int {
 	}
 	return places
 }
+
+// endsStop reports whether a sentence ends with the line.
+func (f *footer) endsStop(l, _ Line) bool { return strings.HasSuffix(f.text(l), ".") }
+
+// endsShort reports whether a line is not full.
+func (f *footer) endsShort(l, next Line) bool { return f.endsStop(l, next) || l.Len() < shortNote }
+
+// shortNote is the length in bytes below which a line at a page's foot is not full.
+const shortNote = 80
 
 // endsNote reports whether a note can end with the one line and another begin with the next.
 func (f *footer) endsNote(l, next Line) bool {

@@ -15,7 +15,7 @@ const (
 
 // The forms of what is printed at a page's foot.
 var (
-	jobNumber  = regexp.MustCompile(`^\d{2}-\d{5}(?: ?\([A-Z]\))?$`)
+	jobNumber  = regexp.MustCompile(`^(\d{2}-\d{5}(?: ?\([A-Z]\))?)(?: +\d{6})*$`)
 	pageNumber = regexp.MustCompile(`^(\d{1,3})/\d{1,3}$`)
 	barcode    = regexp.MustCompile(`^\*\d{7,}\*$`)
 	dateCode   = regexp.MustCompile(`^\d{6}$`)
@@ -236,7 +236,7 @@ func (p *pager) markFoot(page int, lines []Line, is []bool) {
 		case jobNumber.MatchString(text):
 			is[from+i], job = true, true
 			if p.JobNumber == "" {
-				p.JobNumber = text
+				p.JobNumber = jobNumber.FindStringSubmatch(text)[1]
 			}
 		case barcode.MatchString(text), job && dateCode.MatchString(text):
 			is[from+i] = true

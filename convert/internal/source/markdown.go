@@ -129,6 +129,12 @@ func Superscript(s string) (int, string) {
 	return n, PlainDigits(s[:n])
 }
 
+// EndsInSuperscript reports whether the last character of s is a superscript digit.
+func EndsInSuperscript(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return strings.ContainsRune(superscriptDigits, r)
+}
+
 // PlainDigits writes superscript digits as plain ones.
 func PlainDigits(s string) string {
 	return mapDigits(s, superscriptDigits, "0123456789")

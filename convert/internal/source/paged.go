@@ -1,5 +1,11 @@
 package source
 
+import (
+	"strings"
+
+	"github.com/ntoso/ntoso/convert/internal/layer"
+)
+
 // A pager reads the pages of a printed document: it sets furniture and notes apart from the text.
 type pager struct {
 	*Document
@@ -15,10 +21,8 @@ func (d *Document) readPaged(pages [][]Line, ranges []Span) {
 		pages = pages[:last]
 		ranges[last-1].End = ranges[last].End
 	}
-	if d.Dialect == PDFLayout {
-		for i, lines := range pages {
-			pages[i] = d.cells(lines)
-		}
+	for i, lines := range pages {
+		pages[i] = d.cells(lines)
 	}
 	p := &pager{Document: d, heads: learnHeads(d, pages)}
 	for i, lines := range pages {
@@ -26,14 +30,26 @@ func (d *Document) readPaged(pages [][]Line, ranges []Span) {
 	}
 }
 
-// cells cuts the lines of a page at their gutters.
+// cells cuts the lines of a page at their gutters, where columns are kept, and a rule from the text that it is glued to.
 func (d *Document) cells(lines []Line) []Line {
 	var all []Line
 	for _, l := range lines {
-		all = append(all, d.columns(l)...)
+		switch text := strings.TrimRight(d.text(l), "_"); {
+		case len(text) > 0 && l.Len()-len(text) >= minRule:
+			rule := Line{Span: Span{l.Start + len(text), l.End}, Indent: l.Indent + width(text)}
+			_, l.End = layer.Trim(d.Src, l.Start, rule.Start)
+			all = append(all, l, rule)
+		case d.Dialect == PDFLayout:
+			all = append(all, d.columns(l)...)
+		default:
+			all = append(all, l)
+		}
 	}
 	return all
 }
+
+// minRule is the number of underscores that make a rule; forms to fill in have fewer.
+const minRule = 10
 
 // page adds a page.
 func (p *pager) page(i int, lines []Line, within Span) {
@@ -73,7 +89,7 @@ func isRule(text string) bool {
 			return false
 		}
 	}
-	return len(text) >= 10
+	return len(text) >= minRule
 }
 
 // blocks groups the lines of a page by the blank lines between them; a cell is a block of its own.

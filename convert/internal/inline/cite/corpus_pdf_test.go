@@ -12,7 +12,6 @@ var (
 	reRule       = regexp.MustCompile(`^_{6,}$`)
 	reFurniture  = regexp.MustCompile(`^(?:\d+/\d+|\d\d-\d{5}(?: \(E\))?.*|\*\d+\*|\d+)$`)
 	reNoteNumber = regexp.MustCompile(`^(?:\d{1,3}|\*)$`)
-	reCall       = regexp.MustCompile(`([,;.)\pL\d]) \d{1,3}(\s)`)
 )
 
 // pdfBlocks cuts a text taken from a PDF into body text and notes, without furniture, masthead and annexes. It is as

@@ -33,10 +33,7 @@ func (g *govern) headBehind(k int, c *candidate) bool {
 		return false
 	}
 	c.kind, c.organ, c.own, c.head = g.headKind, g.organ, g.own, g.head
-	if g.lightGap() {
-		return true
-	}
-	return false
+	return g.lightGap()
 }
 
 // stands reports whether a number without a head word in reach is a citation all the same.

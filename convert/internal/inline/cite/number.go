@@ -50,13 +50,12 @@ func (n number) sessionText() string {
 
 // Bounds of what a number can be.
 const (
-	maxSession  = 120  // the Assembly's session of 2065
-	firstSlash  = 31   // the Assembly's first session that numbers resolutions by session
-	firstYear   = 1946 // the first year of any resolution
-	lastYear    = 2065
-	maxDigits   = 4
-	lastRoman   = 30 // the Assembly's last session with roman numbers
-	lastCouncil = 2099
+	maxSession = 120  // the Assembly's session of 2065
+	firstSlash = 31   // the Assembly's first session that numbers resolutions by session
+	firstYear  = 1946 // the first year of any resolution
+	lastYear   = 2065
+	maxDigits  = 4
+	lastRoman  = 30 // the Assembly's last session with roman numbers
 )
 
 // parseNumber reads the number of a resolution at token i.

@@ -7,14 +7,13 @@ import (
 
 // The organs whose resolutions have a symbol rule.
 const (
-	assembly     = "unga"
-	security     = "unsc"
-	economic     = "ecosoc"
-	humanRights  = "hrc"
-	someCouncil  = "council" // "the Council": the number's form says which
-	otherBody    = "other"   // a body without a symbol rule
-	noOrgan      = ""
-	symbolFormat = "/RES/"
+	assembly    = "unga"
+	security    = "unsc"
+	economic    = "ecosoc"
+	humanRights = "hrc"
+	someCouncil = "council" // "the Council": the number's form says which
+	otherBody   = "other"   // a body without a symbol rule
+	noOrgan     = ""
 )
 
 // organOf decides whose number a candidate is; "" means a body without a symbol rule, or nobody.
@@ -163,7 +162,7 @@ func symbolOf(organ string, kind Kind, n number) string {
 	if kind == Decision {
 		return head + "/DEC/" + n.text()
 	}
-	return head + symbolFormat + n.text()
+	return head + "/RES/" + n.text()
 }
 
 // canonicalSymbol is a printed symbol in canonical form.

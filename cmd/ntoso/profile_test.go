@@ -1,0 +1,87 @@
+package main
+
+import (
+	"bytes"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/ntoso/ntoso/convert"
+	"github.com/ntoso/ntoso/validate"
+)
+
+// shared returns the folder of material shared beside the repository, or skips the test where it is absent. In CI its
+// absence is a failure.
+func shared(t testing.TB) string {
+	t.Helper()
+	dir := os.Getenv("NTOSO_SHARED")
+	if dir == "" {
+		dir = filepath.Join("..", "..", "..", "shared")
+	}
+	if _, err := os.Stat(dir); err != nil {
+		if os.Getenv("CI") == "true" {
+			t.Fatalf("shared material is missing: %v", err)
+		}
+		t.Skipf("no shared material (set NTOSO_SHARED): %v", err)
+	}
+	return dir
+}
+
+// texts returns the texts of a folder, in order.
+func texts(t testing.TB, dir string) (files []string) {
+	t.Helper()
+	require.NoError(t, filepath.WalkDir(dir, func(path string, e fs.DirEntry, err error) error {
+		if err == nil && !e.IsDir() && strings.HasSuffix(path, ".txt") {
+			files = append(files, path)
+		}
+		return err
+	}))
+	slices.Sort(files)
+	return files
+}
+
+// convertFile converts a text as the command does, nil where it is refused.
+func convertFile(t testing.TB, file string) []byte {
+	t.Helper()
+	src, err := os.ReadFile(file)
+	require.NoError(t, err)
+	doc, _, err := convert.FromText(src, convert.Options{})
+	if err != nil {
+		return nil
+	}
+	var b bytes.Buffer
+	_, err = doc.WriteTo(&b)
+	require.NoError(t, err)
+	return b.Bytes()
+}
+
+// TestOwnOutput: what the converter writes has no finding that is an error. It tries 300 texts, all with
+// NTOSO_ALL=true.
+func TestOwnOutput(t *testing.T) {
+	files := texts(t, filepath.Join(shared(t), "corpus", "un"))
+	step := max(1, len(files)/300)
+	if os.Getenv("NTOSO_ALL") == "true" {
+		step = 1
+	}
+	count := map[string]int{}
+	for i := 0; i < len(files); i += step {
+		src := convertFile(t, files[i])
+		report := validate.Check(src, validate.Options{Profile: validate.AKN4UN})
+		shown := 0
+		for _, f := range report.Findings {
+			if count[f.Code]++; f.Severity == validate.Error && shown < 3 {
+				shown++
+				assert.Fail(t, "an error", "%s: %v", filepath.Base(files[i]), f)
+			} else if count[f.Code] <= 2 {
+				t.Logf("%s: %v", filepath.Base(files[i]), f)
+			}
+		}
+	}
+	t.Logf("findings by code: %v", count)
+}

@@ -1,0 +1,145 @@
+package convert_test
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"strings"
+
+	"github.com/ntoso/ntoso/akn"
+	"github.com/ntoso/ntoso/convert"
+)
+
+// draft is a resolution as a tool for PDF files gives it.
+const draft = `The General Assembly,
+
+Recalling its resolution 84/302 of 3 May 2030,¹
+
+1. Asks the keepers of wells to hang a lamp
+above the rope;
+
+2. Decides to return to the matter.
+
+¹ See A/84/77.
+`
+
+// Convert a text and look at what was recognised.
+func ExampleFromText() {
+	doc, report, err := convert.FromText([]byte(draft), convert.Options{Symbol: "A/86/L.3"})
+	if err != nil {
+		panic(err)
+	}
+	fmt.Println(report.Class, report.Language, report.Symbol)
+	for p := range doc.Paragraphs() {
+		fmt.Println(p.Num(), p.Body())
+	}
+	for ref := range doc.Refs() {
+		fmt.Println(ref.Title(), ref.Href())
+	}
+	// Output:
+	// resolution eng A/86/L.3
+	// 1. Asks the keepers of wells to hang a lamp above the rope;
+	// 2. Decides to return to the matter.
+	// A/RES/84/302 /akn/un/statement/deliberation/unga/2030-05-03/84-302
+	// A/84/77 https://undocs.org/A/84/77
+}
+
+// A text that XML cannot hold is refused with the place.
+func ExampleFromText_refused() {
+	_, _, err := convert.FromText([]byte("The General\x00Assembly,"), convert.Options{})
+	var bad *convert.TextError
+	if errors.As(err, &bad) {
+		fmt.Printf("%d:%d: %s\n", bad.Line, bad.Column, bad.Message)
+	}
+	// Output: 1:12: XML cannot hold the character U+0000
+}
+
+// Write the XML, read it again, and get the text: it is the same, byte for byte.
+func ExampleText() {
+	doc, _, err := convert.FromText([]byte(draft), convert.Options{})
+	if err != nil {
+		panic(err)
+	}
+	xml, err := doc.Bytes()
+	if err != nil {
+		panic(err)
+	}
+	read, err := akn.Parse(xml)
+	if err != nil {
+		panic(err)
+	}
+	text, err := convert.Text(read)
+	if err != nil {
+		panic(err)
+	}
+	fmt.Println(string(text) == draft)
+	// Output: true
+}
+
+// Edit one paragraph: the text changes there alone, and its hard line end stays where it was.
+func ExampleText_edit() {
+	doc, _, err := convert.FromText([]byte(draft), convert.Options{})
+	if err != nil {
+		panic(err)
+	}
+	for p := range doc.Paragraphs() {
+		if p.Num() == "1." {
+			if err := p.SetText(strings.Replace(p.Body(), "lamp", "lantern", 1)); err != nil {
+				panic(err)
+			}
+		}
+	}
+	text, err := convert.Text(doc)
+	if err != nil {
+		panic(err)
+	}
+	os.Stdout.Write(text)
+	// Output:
+	// The General Assembly,
+	//
+	// Recalling its resolution 84/302 of 3 May 2030,¹
+	//
+	// 1. Asks the keepers of wells to hang a lantern
+	// above the rope;
+	//
+	// 2. Decides to return to the matter.
+	//
+	// ¹ See A/84/77.
+}
+
+// Take the layout layer off: the text is canonical then, without the source's line ends.
+func ExampleStrip() {
+	doc, _, err := convert.FromText([]byte(draft), convert.Options{})
+	if err != nil {
+		panic(err)
+	}
+	text, err := convert.Text(convert.Strip(doc))
+	if err != nil {
+		panic(err)
+	}
+	os.Stdout.Write(text)
+	// Output:
+	// The General Assembly,
+	//
+	// Recalling its resolution 84/302 of 3 May 2030,¹
+	//
+	// 1. Asks the keepers of wells to hang a lamp above the rope;
+	//
+	// 2. Decides to return to the matter.
+	//
+	// ¹ See A/84/77.
+}
+
+// Print the remarks as a compiler prints its messages.
+func ExampleRemark_String() {
+	_, report, err := convert.FromText([]byte("The moon is up\n\nand nobody sleeps\n"), convert.Options{})
+	if err != nil {
+		panic(err)
+	}
+	for _, r := range report.Remarks {
+		if r.Code == "no-resolution" {
+			fmt.Println(r)
+		}
+	}
+	// Output: 1:1: the text is no resolution or decision; its texts are plain [no-resolution]
+}
