@@ -29,6 +29,9 @@ func main() {
 	}
 	var list []*cited
 	for ref := range doc.Refs() {
+		if ref.Title() == "" {
+			continue // not a document with a symbol: this resolution itself, a treaty
+		}
 		i := slices.IndexFunc(list, func(c *cited) bool { return c.symbol == ref.Title() })
 		if i < 0 {
 			i, list = len(list), append(list, &cited{ref.Title(), ref.Href(), 0})

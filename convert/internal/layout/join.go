@@ -122,7 +122,7 @@ func (j *joiner) continues(prev, t *Text) bool {
 		if j.enacted && prev.endsPage() && !j.r.indented(t) {
 			return true // an opening phrase that is not known is rarer than a list that a page end cuts
 		}
-		return (prev.endsPage() || j.r.Source.Dialect.Paged()) && (lower || j.marked && !startsUpper(text))
+		return (prev.endsPage() || j.r.Source.Dialect.Paged()) && (lower || j.marked && !startsUpper(text) || startsCaseless(text))
 	}
 	if _, ok := j.r.Words.Line(text); ok {
 		return false
@@ -249,5 +249,9 @@ func startsLower(text string) bool {
 	r := firstLetter(text)
 	return unicode.IsLower(r) || unicode.IsDigit(r)
 }
+
+// startsCaseless reports whether the text begins with a letter of a script without case. What does not open there like
+// a recital or paragraph goes on from the text before.
+func startsCaseless(text string) bool { return unicode.Is(unicode.Lo, firstLetter(text)) }
 
 func startsUpper(text string) bool { return unicode.IsUpper(firstLetter(text)) }

@@ -106,6 +106,9 @@ func (s *sorter) labelledHeading(t *Text) (heading, bool) {
 // headingLabel reads the label of a heading.
 func (s *sorter) headingLabel(t *Text) (lexicon.Label, NodeKind, bool) {
 	text := t.Flat.Text
+	if l, kind, ok := s.bareLabel(text); ok {
+		return l, kind, true
+	}
 	if line, ok := s.Words.Line(text); ok && line.Slot == lexicon.PartHeading {
 		return lexicon.Label{Text: text, Value: line.Value, Len: len(text)}, Part, len(t.Lines) == 1
 	}
@@ -118,8 +121,7 @@ func (s *sorter) headingLabel(t *Text) (lexicon.Label, NodeKind, bool) {
 		}
 		return l, 0, false
 	}
-	l, kind, ok := s.bareLabel(text)
-	return l, kind, ok
+	return lexicon.Label{}, 0, false
 }
 
 // bareLabel reads a text that is nothing but the label of a section: a roman numeral, a capital letter or the like.
