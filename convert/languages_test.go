@@ -290,3 +290,97 @@ func TestExcerptsAgreeInSixLanguages(t *testing.T) {
 	assert.GreaterOrEqual(t, all.kind.of(), kindFloor)
 	assert.GreaterOrEqual(t, all.cite.of(), citationFloor)
 }
+
+// structureFloor is the share of the documents in six languages that have the same structure and citations in all;
+// it may only rise.
+const structureFloor = .90
+
+// A skeleton is what a document has in every language: how many parts of each kind, the identifiers, the citations.
+type skeleton struct {
+	counts map[string]int
+	ids    []string
+	cites  []string
+}
+
+func skeletonOf(doc *akn.Document) skeleton {
+	s := skeleton{counts: map[string]int{}}
+	for e := range akn.All(doc.Main()) {
+		switch name := akn.Local(e); name {
+		case "container", "paragraph", "section", "part", "title", "division", "authorialNote", "attachment":
+			s.counts[name]++
+			s.ids = append(s.ids, akn.Attr(e, "eId"))
+		case "point", "item":
+			s.counts["item"]++
+			s.ids = append(s.ids, akn.Attr(e, "eId"))
+		case "ref":
+			if symbol := akn.Attr(e, "title"); symbol != "" {
+				s.cites = append(s.cites, symbol)
+			}
+		}
+	}
+	slices.Sort(s.ids)
+	slices.Sort(s.cites)
+	s.cites = slices.Compact(s.cites)
+	return s
+}
+
+// differs says how two documents differ: by counts, by identifiers, by citations.
+func (s skeleton) differs(other skeleton) (structure, citations string) {
+	for _, kind := range []string{"container", "paragraph", "item", "section", "part", "title", "division", "authorialNote", "attachment"} {
+		if s.counts[kind] != other.counts[kind] {
+			structure += fmt.Sprintf(" %s %d, %d;", kind, s.counts[kind], other.counts[kind])
+		}
+	}
+	if only, lacks := minus(s.ids, other.ids), minus(other.ids, s.ids); structure == "" && len(only)+len(lacks) > 0 {
+		structure = fmt.Sprintf(" identifiers -%v +%v", only, lacks)
+	}
+	if only, lacks := minus(s.cites, other.cites), minus(other.cites, s.cites); len(only)+len(lacks) > 0 {
+		citations = fmt.Sprintf(" citations -%v +%v", only, lacks)
+	}
+	return structure, citations
+}
+
+func minus(a, b []string) []string {
+	var only []string
+	for _, s := range a {
+		if !slices.Contains(b, s) {
+			only = append(only, s)
+		}
+	}
+	return only
+}
+
+// The same document has the same structure and citations in six languages. SIX_SHOW=document lists those that differ.
+func TestDocumentsAgreeInSixLanguages(t *testing.T) {
+	paths, err := filepath.Glob(corpusPath(t, "un", "en", "markdown", "*-en.txt"))
+	require.NoError(t, err)
+	require.NotEmpty(t, paths)
+	var both, structure, citations share
+	for i, path := range paths {
+		if testing.Short() && i%10 != 0 {
+			continue
+		}
+		name := strings.TrimSuffix(filepath.Base(path), "-en.txt")
+		sameStructure, sameCitations := true, true
+		var english skeleton
+		for _, l := range sixLanguages {
+			doc, _, err := convert.FromText(mustRead(t, corpusPath(t, "un", l.short, "markdown", name+"-"+l.short+".txt")), convert.Options{})
+			require.NoError(t, err)
+			s := skeletonOf(doc)
+			if l.short == "en" {
+				english = s
+				continue
+			}
+			a, b := english.differs(s)
+			sameStructure, sameCitations = sameStructure && a == "", sameCitations && b == ""
+			if a+b != "" && os.Getenv("SIX_SHOW") == "document" {
+				t.Logf("%s %s:%.200s%.200s", name, l.short, a, b)
+			}
+		}
+		both.add(sameStructure && sameCitations)
+		structure.add(sameStructure)
+		citations.add(sameCitations)
+	}
+	t.Logf("structure %s; citations %s; both %s", structure, citations, both)
+	assert.GreaterOrEqual(t, both.of(), structureFloor)
+}

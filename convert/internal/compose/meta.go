@@ -41,6 +41,9 @@ func (c *composer) meta(meta *etree.Element) {
 	c.classification(meta)
 	c.workflow(meta)
 	c.analysis(meta)
+	if c.JobNumber != "" {
+		c.terms.concept("publicationJobNumber") // before the references are written; presentation comes after them
+	}
 	c.terms.write(meta, self)
 	c.presentation(meta)
 }
