@@ -1,7 +1,9 @@
 package convert_test
 
 import (
+	"encoding/json"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -300,10 +302,23 @@ type skeleton struct {
 	counts map[string]int
 	ids    []string
 	cites  []string
+	text   string
+}
+
+// citedNumber matches what a text prints at least of a symbol that it cites: the number of a resolution or decision.
+var citedNumber = regexp.MustCompile(`^(?:[AES]|A/HRC)/(?:RES|DEC)/(\S+)`)
+
+// prints reports whether the text prints the number of a symbol.
+func (s skeleton) prints(symbol string) bool {
+	number := symbol
+	if m := citedNumber.FindStringSubmatch(symbol); m != nil {
+		number, _, _ = strings.Cut(m[1], "(")
+	}
+	return strings.Contains(s.text, compact(number))
 }
 
 func skeletonOf(doc *akn.Document) skeleton {
-	s := skeleton{counts: map[string]int{}}
+	s := skeleton{counts: map[string]int{}, text: compact(akn.TextWithNotes(doc.Main()))}
 	for e := range akn.All(doc.Main()) {
 		switch name := akn.Local(e); name {
 		case "container", "paragraph", "section", "part", "title", "division", "authorialNote", "attachment":
@@ -314,7 +329,7 @@ func skeletonOf(doc *akn.Document) skeleton {
 			s.ids = append(s.ids, akn.Attr(e, "eId"))
 		case "ref":
 			if symbol := akn.Attr(e, "title"); symbol != "" {
-				s.cites = append(s.cites, symbol)
+				s.cites = append(s.cites, compact(symbol)) // Chinese prints no space before a parenthesis
 			}
 		}
 	}
@@ -324,7 +339,8 @@ func skeletonOf(doc *akn.Document) skeleton {
 	return s
 }
 
-// differs says how two documents differ: by counts, by identifiers, by citations.
+// differs says how two documents differ: by counts, by identifiers, by citations. A citation counts where the other
+// text prints its number.
 func (s skeleton) differs(other skeleton) (structure, citations string) {
 	for _, kind := range []string{"container", "paragraph", "item", "section", "part", "title", "division", "authorialNote", "attachment"} {
 		if s.counts[kind] != other.counts[kind] {
@@ -334,10 +350,51 @@ func (s skeleton) differs(other skeleton) (structure, citations string) {
 	if only, lacks := minus(s.ids, other.ids), minus(other.ids, s.ids); structure == "" && len(only)+len(lacks) > 0 {
 		structure = fmt.Sprintf(" identifiers -%v +%v", only, lacks)
 	}
-	if only, lacks := minus(s.cites, other.cites), minus(other.cites, s.cites); len(only)+len(lacks) > 0 {
+	only := slices.DeleteFunc(minus(s.cites, other.cites), func(c string) bool { return !other.prints(c) })
+	lacks := slices.DeleteFunc(minus(other.cites, s.cites), func(c string) bool { return !s.prints(c) })
+	if len(only)+len(lacks) > 0 {
 		citations = fmt.Sprintf(" citations -%v +%v", only, lacks)
 	}
 	return structure, citations
+}
+
+// labelsDiffer reports whether the labels of a document, made of what the United Nations publish, say different things
+// in the six languages: there, one of the texts has lost a number or a paragraph.
+func labelsDiffer(t *testing.T, name string) bool {
+	t.Helper()
+	var first map[string]string
+	for _, l := range sixLanguages {
+		var label map[string]any
+		require.NoError(t, json.Unmarshal(mustRead(t, corpusPath(t, "labels-un", name+"-"+l.short+".json")), &label))
+		counts := map[string]string{}
+		for _, key := range []string{"recitals", "operative", "subparagraphs", "subsub", "sections", "footnotes", "annexes"} {
+			counts[key] = sizeOf(label[key])
+		}
+		if first == nil {
+			first = counts
+		}
+		if !maps.Equal(first, counts) {
+			return true
+		}
+	}
+	return false
+}
+
+// sizeOf is the number of things in a value of a label.
+func sizeOf(value any) string {
+	switch v := value.(type) {
+	case []any:
+		return fmt.Sprint(len(v))
+	case map[string]any:
+		n := 0
+		for _, list := range v {
+			if items, ok := list.([]any); ok {
+				n += len(items)
+			}
+		}
+		return fmt.Sprint(len(v), " ", n)
+	}
+	return fmt.Sprint(value)
 }
 
 func minus(a, b []string) []string {
@@ -356,6 +413,7 @@ func TestDocumentsAgreeInSixLanguages(t *testing.T) {
 	require.NoError(t, err)
 	require.NotEmpty(t, paths)
 	var both, structure, citations share
+	var faulty []string
 	for i, path := range paths {
 		if testing.Short() && i%10 != 0 {
 			continue
@@ -373,14 +431,78 @@ func TestDocumentsAgreeInSixLanguages(t *testing.T) {
 			}
 			a, b := english.differs(s)
 			sameStructure, sameCitations = sameStructure && a == "", sameCitations && b == ""
+			if labelsDiffer(t, name) {
+				a = ""
+			}
 			if a+b != "" && os.Getenv("SIX_SHOW") == "document" {
 				t.Logf("%s %s:%.200s%.200s", name, l.short, a, b)
 			}
 		}
+		citations.add(sameCitations)
+		if labelsDiffer(t, name) {
+			faulty = append(faulty, name)
+			continue
+		}
 		both.add(sameStructure && sameCitations)
 		structure.add(sameStructure)
-		citations.add(sameCitations)
 	}
-	t.Logf("structure %s; citations %s; both %s", structure, citations, both)
+	t.Logf("structure %s; citations %s; both %s; structure not compared of %d documents that differ in the files of the United Nations: %s",
+		structure, citations, both, len(faulty), strings.Join(faulty, " "))
 	assert.GreaterOrEqual(t, both.of(), structureFloor)
+}
+
+// Detection is right for every text that this project wrote; a text in none of the six languages has its structure all
+// the same, and says so.
+func TestLanguageOfOwnTexts(t *testing.T) {
+	others := map[string]string{"portuguese": "und", "swahili": "und"}
+	for _, s := range samples(t, "texts") {
+		name, want := strings.TrimSuffix(strings.TrimSuffix(s.name, ".layout"), ".plain"), others[s.name]
+		for _, l := range sixLanguages {
+			if strings.HasSuffix(name, "-"+l.short) || strings.HasPrefix(name, l.short+"-") {
+				want = l.iso
+			}
+		}
+		if want == "" {
+			want = "eng"
+		}
+		_, report, err := convert.FromText(s.src, convert.Options{})
+		require.NoError(t, err)
+		assert.Equal(t, want, report.Language, "%s: %s", name, report.LanguageReason)
+	}
+}
+
+func remarkCodes(report *convert.Report) []string {
+	var codes []string
+	for _, r := range report.Remarks {
+		codes = append(codes, r.Code)
+	}
+	return codes
+}
+
+func TestUnknownLanguage(t *testing.T) {
+	for _, name := range []string{"portuguese", "swahili"} {
+		src := text(t, name)
+		doc, report, err := convert.FromText(src, convert.Options{})
+		require.NoError(t, err)
+		assert.Equal(t, "und", report.Language, name)
+		assert.Contains(t, remarkCodes(report), "language-unknown", name)
+		assert.Positive(t, report.Paragraphs, name)
+		assert.Equal(t, "und", doc.Statement().Expression().Language())
+		_, report, err = convert.FromText(src, convert.Options{Language: "por"})
+		require.NoError(t, err)
+		assert.Equal(t, "por", report.Language)
+	}
+}
+
+func TestWrongLanguage(t *testing.T) {
+	for _, l := range sixLanguages {
+		given := "fra"
+		if l.iso == given {
+			given = "rus"
+		}
+		_, report, err := convert.FromText(text(t, "six-"+l.short), convert.Options{Language: given})
+		require.NoError(t, err)
+		assert.Equal(t, given, report.Language)
+		assert.Contains(t, remarkCodes(report), "language-doubt", l.short)
+	}
 }

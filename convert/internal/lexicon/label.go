@@ -33,7 +33,7 @@ type Label struct {
 	Value   string    // without punctuation: "a", "12", "iv"
 	Kind    LabelKind // Roman is preferred where a letter is a roman numeral too
 	Ordinal int       // position in its sequence: 1 for "a", "i", "أ" and "一"
-	Letter  int       // position as a letter where Kind is Roman or CapitalRoman and it may be one, else 0
+	Letter  int       // position as a Latin letter where Kind is Roman, CapitalRoman or CyrillicLetter and it may be one, else 0
 	Len     int       // bytes of the text up to the end of the label, without the white space after it
 }
 
@@ -59,10 +59,17 @@ func (l *Lexicon) Label(s string) (Label, bool) {
 		if form.kind == Roman || form.kind == CapitalRoman {
 			label.Letter = l.labels.position("letter", strings.ToLower(v))
 		}
+		if form.kind == CyrillicLetter {
+			label.Letter = l.labels.position("letter", lookalikes.Replace(v))
+		}
 		return label, true
 	}
 	return Label{}, false
 }
+
+// lookalikes are the Cyrillic letters that look like Latin ones: Russian texts, which count with Latin letters, often
+// print these instead.
+var lookalikes = strings.NewReplacer("а", "a", "с", "c", "е", "e", "о", "o", "р", "p", "х", "x", "у", "y")
 
 // cased reports whether a label has the case of its kind. Letters of scripts without case always have it.
 func (k LabelKind) cased(s string) bool {
