@@ -86,7 +86,7 @@ func (ls *lists) innermost(kind lexicon.LabelKind) bool {
 func (ls *lists) next(r *Resolution, t *Text, l lexicon.Label) bool {
 	for i := len(ls.open) - 1; i >= 0; i-- {
 		lv := ls.open[i]
-		if lv.kind != l.Kind || lv.form != form(l) || lv.last+1 != l.Ordinal {
+		if !sameSequence(lv.kind, l.Kind) || lv.form != form(l) || lv.last+1 != l.Ordinal {
 			continue
 		}
 		if ls.opensInside(lv, l) {
@@ -97,6 +97,13 @@ func (ls *lists) next(r *Resolution, t *Text, l lexicon.Label) bool {
 		return true
 	}
 	return false
+}
+
+// sameSequence reports whether labels of the two kinds can stand in one list. Latin and Cyrillic letters can: those that
+// look alike are printed for each other.
+func sameSequence(a, b lexicon.LabelKind) bool {
+	letters := func(k lexicon.LabelKind) bool { return k == lexicon.Letter || k == lexicon.CyrillicLetter }
+	return a == b || letters(a) && letters(b)
 }
 
 // opensInside reports whether a letter that may be a numeral begins a list inside the item before it: (i) after an
@@ -132,7 +139,7 @@ func (ls *lists) push(r *Resolution, t *Text, l lexicon.Label) {
 // resume adds an item whose label skips some to the list it looks like.
 func (ls *lists) resume(r *Resolution, t *Text, l lexicon.Label) bool {
 	for i := len(ls.open) - 1; i >= 0; i-- {
-		if lv := ls.open[i]; lv.kind == l.Kind && lv.form == form(l) && l.Ordinal > lv.last {
+		if lv := ls.open[i]; sameSequence(lv.kind, l.Kind) && lv.form == form(l) && l.Ordinal > lv.last {
 			r.remark(NumberBreaks, t.Start(), "item "+l.Text+" does not follow the one before it")
 			ls.open = ls.open[:i+1]
 			ls.append(r, lv, t, l)

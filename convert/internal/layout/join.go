@@ -11,6 +11,9 @@ import (
 
 // join puts together the texts that a page end has cut apart, from the first that is running text on.
 func (r *Resolution) join(texts []*Text) []*Text {
+	if r.Source.Dialect == source.Sentences {
+		return texts // each line is whole
+	}
 	j := &joiner{r: r, marked: r.marksOpenings(texts), enacted: r.Source.Dialect.Paged() && r.Formula != nil}
 	var out []*Text
 	for _, t := range texts {
@@ -114,7 +117,7 @@ func (j *joiner) continues(prev, t *Text) bool {
 		if j.enacted && prev.endsPage() && !j.r.indented(t) {
 			return true // an opening phrase that is not known is rarer than a list that a page end cuts
 		}
-		return (prev.endsPage() || j.r.Source.Dialect.Paged()) && (lower || j.marked && !startsUpper(text))
+		return (prev.endsPage() || j.r.Source.Dialect.Paged()) && (lower || j.marked && !startsUpper(text) || startsCaseless(text))
 	}
 	if _, ok := j.r.Words.Line(text); ok {
 		return false
@@ -213,10 +216,7 @@ const (
 
 // ending says how the text ends; closing quotes and parentheses do not count.
 func ending(text string) end {
-	text = strings.TrimRightFunc(text, func(r rune) bool {
-		return unicode.IsSpace(r) || unicode.Is(unicode.Pf, r) || unicode.Is(unicode.Pe, r) && r != ')' || r == '"' || unicode.Is(unicode.Cf, r)
-	})
-	r, _ := utf8.DecodeLastRuneInString(text)
+	r, _ := utf8.DecodeLastRuneInString(trimEnd(text))
 	switch {
 	case strings.ContainsRune(",，،、", r):
 		return comma
@@ -224,6 +224,19 @@ func ending(text string) end {
 		return closed
 	}
 	return open
+}
+
+// trimEnd is the text without what may stand after its end mark.
+func trimEnd(text string) string {
+	return strings.TrimRightFunc(text, func(r rune) bool {
+		return unicode.IsSpace(r) || unicode.Is(unicode.Pf, r) || unicode.Is(unicode.Pe, r) && r != ')' || r == '"' || unicode.Is(unicode.Cf, r)
+	})
+}
+
+// endsInStop reports whether the text ends with a full stop, as the last text of a sentence does.
+func endsInStop(text string) bool {
+	r, _ := utf8.DecodeLastRuneInString(trimEnd(text))
+	return strings.ContainsRune(".。؟?!", r)
 }
 
 func firstLetter(text string) rune {
@@ -242,5 +255,9 @@ func startsLower(text string) bool {
 	r := firstLetter(text)
 	return unicode.IsLower(r) || unicode.IsDigit(r)
 }
+
+// startsCaseless reports whether the text begins with a letter of a script without case. What does not open there like
+// a recital or paragraph goes on from the text before.
+func startsCaseless(text string) bool { return unicode.Is(unicode.Lo, firstLetter(text)) }
 
 func startsUpper(text string) bool { return unicode.IsUpper(firstLetter(text)) }

@@ -65,34 +65,44 @@ func (s *sorter) bodyBegins() bool {
 	if s.isAnnex(t) || s.isClosing(t) {
 		return true
 	}
+	if s.Formula == nil && !s.isLooseRecital(t) {
+		return true
+	}
 	if s.numberedAhead() {
 		return false
-	}
-	if s.Formula == nil && len(s.Recitals) == 0 {
-		_, recital := s.Words.Recital(t.Flat.Text)
-		return !recital
 	}
 	return s.isOperative(t)
 }
 
-// numberedAhead reports whether numbered paragraphs follow: the recitals go on up to the first of them.
-func (s *sorter) numberedAhead() bool {
-	if s.Formula == nil {
+// isLooseRecital reports whether a text that no enacting words govern is a recital, as excerpts have it: it opens like
+// one or follows one, and the sentence goes on after it.
+func (s *sorter) isLooseRecital(t *Text) bool {
+	if endsInStop(t.Flat.Text) {
 		return false
 	}
+	if _, recital := s.Words.Recital(t.Flat.Text); recital {
+		return true
+	}
+	_, operative := s.Words.Operative(t.Flat.Text)
+	return !operative && len(s.Recitals) > 0 && ending(t.Flat.Text) != open
+}
+
+// numberedAhead reports whether numbered paragraphs follow: the recitals go on up to the first of them.
+func (s *sorter) numberedAhead() bool {
 	if s.firstNumbered == 0 {
 		s.firstNumbered = s.findNumbered()
 	}
 	return s.next < s.firstNumbered
 }
 
-// findNumbered is the index of the first numbered paragraph before the annexes, or -1.
+// findNumbered is the index of the first numbered paragraph before the annexes, or -1. An excerpt may begin with any
+// number.
 func (s *sorter) findNumbered() int {
 	for i := s.next; i < len(s.texts); i++ {
 		if s.isAnnex(s.texts[i]) || s.isClosing(s.texts[i]) {
 			return -1
 		}
-		if l, ok := s.paragraphLabel(s.texts[i]); ok && l.Ordinal == 1 {
+		if l, ok := s.paragraphLabel(s.texts[i]); ok && (l.Ordinal == 1 || s.Formula == nil) {
 			return i
 		}
 	}
@@ -104,6 +114,9 @@ func (s *sorter) findNumbered() int {
 func (s *sorter) isOperative(t *Text) bool {
 	if _, ok := s.Words.Operative(t.Flat.Text); !ok {
 		return false
+	}
+	if s.Formula == nil && (endsInStop(t.Flat.Text) || ending(t.Flat.Text) == open) {
+		return false // any sentence or title may begin with such a word
 	}
 	if _, both := s.Words.Recital(t.Flat.Text); !both {
 		return true

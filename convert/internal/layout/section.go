@@ -2,6 +2,7 @@ package layout
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/ntoso/ntoso/convert/internal/lexicon"
@@ -93,7 +94,7 @@ func (s *sorter) labelledHeading(t *Text) (heading, bool) {
 	rest := strings.TrimSpace(t.Flat.Text[l.Len:])
 	switch {
 	case rest != "":
-		return h, ending(rest) == open && !s.opens(rest)
+		return h, ending(rest) == open && (len(rest) <= longText || !s.opens(rest))
 	case s.isTitle(s.peek(1)):
 		h.title, h.taken = s.peek(1), 2
 	case !s.paragraphFollows(1):
@@ -105,6 +106,9 @@ func (s *sorter) labelledHeading(t *Text) (heading, bool) {
 // headingLabel reads the label of a heading.
 func (s *sorter) headingLabel(t *Text) (lexicon.Label, NodeKind, bool) {
 	text := t.Flat.Text
+	if l, kind, ok := s.bareLabel(text); ok {
+		return l, kind, true
+	}
 	if line, ok := s.Words.Line(text); ok && line.Slot == lexicon.PartHeading {
 		return lexicon.Label{Text: text, Value: line.Value, Len: len(text)}, Part, len(t.Lines) == 1
 	}
@@ -117,21 +121,19 @@ func (s *sorter) headingLabel(t *Text) (lexicon.Label, NodeKind, bool) {
 		}
 		return l, 0, false
 	}
-	if kind, ok := bareLabel(text); ok {
-		return lexicon.Label{Text: text, Value: text, Len: len(text)}, kind, true
-	}
 	return lexicon.Label{}, 0, false
 }
 
-// bareLabel reads a text that is nothing but a roman numeral or a capital letter.
-func bareLabel(text string) (NodeKind, bool) {
-	switch {
-	case len(text) > 0 && len(text) <= 8 && strings.Trim(text, "IVXLC") == "" && text != "C" && text != "L":
-		return Section, true
-	case len(text) == 1 && text[0] >= 'A' && text[0] <= 'Z':
-		return Letter, true
+// bareLabel reads a text that is nothing but the label of a section: a roman numeral, a capital letter or the like.
+func (r *Resolution) bareLabel(text string) (lexicon.Label, NodeKind, bool) {
+	l, ok := r.Words.HeadingLabel(text)
+	if !ok {
+		return l, 0, false
 	}
-	return 0, false
+	if l.Kind == lexicon.CapitalRoman {
+		return l, Section, true
+	}
+	return l, Letter, true
 }
 
 // titles are the slots of lines that can be the title of a section, too: the name of a body.
@@ -148,7 +150,15 @@ func (s *sorter) isTitle(t *Text) bool {
 	if line, ok := s.Words.Line(t.Flat.Text); ok && !titles[line.Slot] {
 		return false
 	}
-	return ending(t.Flat.Text) == open && !startsLower(t.Flat.Text) && !s.opens(t.Flat.Text)
+	return ending(t.Flat.Text) == open && (!startsLower(t.Flat.Text) || startsWithDate(t.Flat.Text)) && !s.opens(t.Flat.Text)
+}
+
+// startsWithDate reports whether the text begins with a year in a script without case: a place and a time are a title
+// there, too, but the time stands first.
+func startsWithDate(text string) bool {
+	rest := strings.TrimLeftFunc(text, unicode.IsDigit)
+	r, _ := utf8.DecodeRuneInString(rest)
+	return len(rest) < len(text) && unicode.Is(unicode.Lo, r)
 }
 
 // paragraphFollows reports whether the text n places ahead is a numbered paragraph, a recital or a section's label.

@@ -204,7 +204,7 @@ func (s *splitter) standsAlone(before, text string) bool {
 }
 
 func (s *splitter) isLoneLine(text string) bool {
-	if _, ok := bareLabel(text); ok {
+	if _, _, ok := s.Resolution.bareLabel(text); ok {
 		return true
 	}
 	line, ok := s.Words.Line(text)

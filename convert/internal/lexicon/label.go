@@ -33,7 +33,7 @@ type Label struct {
 	Value   string    // without punctuation: "a", "12", "iv"
 	Kind    LabelKind // Roman is preferred where a letter is a roman numeral too
 	Ordinal int       // position in its sequence: 1 for "a", "i", "أ" and "一"
-	Letter  int       // position as a letter where Kind is Roman or CapitalRoman and it may be one, else 0
+	Letter  int       // position as a Latin letter where Kind is Roman, CapitalRoman or CyrillicLetter and it may be one, else 0
 	Len     int       // bytes of the text up to the end of the label, without the white space after it
 }
 
@@ -43,7 +43,7 @@ func (l *Lexicon) Label(s string) (Label, bool) {
 	f := fold(s, maxLabel)
 	for _, form := range l.labels.forms {
 		captures, end, ok := form.pattern.match(f, 0, false)
-		if !ok || len(captures) == 0 || !labelEnds(f, s, end) {
+		if !ok || len(captures) == 0 || !labelEnds(f, s, end) || isRange(f, end) {
 			continue
 		}
 		c := captures[0]
@@ -53,12 +53,47 @@ func (l *Lexicon) Label(s string) (Label, bool) {
 		if form.kind == Number || form.kind == Quoted {
 			label.Value = c.value
 		}
-		if upper := v != strings.ToLower(v); upper != (form.kind == Capital || form.kind == CapitalRoman) {
+		if !form.kind.cased(v) {
 			continue
 		}
 		if form.kind == Roman || form.kind == CapitalRoman {
 			label.Letter = l.labels.position("letter", strings.ToLower(v))
 		}
+		if form.kind == CyrillicLetter {
+			label.Letter = l.labels.position("letter", lookalikes.Replace(v))
+		}
+		return label, true
+	}
+	return Label{}, false
+}
+
+// lookalikes are the Cyrillic letters that look like Latin ones: Russian texts, which count with Latin letters, often
+// print these instead.
+var lookalikes = strings.NewReplacer("а", "a", "с", "c", "е", "e", "о", "o", "р", "p", "х", "x", "у", "y")
+
+// cased reports whether a label has the case of its kind. Letters of scripts without case always have it.
+func (k LabelKind) cased(s string) bool {
+	if k == Capital || k == CapitalRoman {
+		return s == strings.ToUpper(s)
+	}
+	return s == strings.ToLower(s)
+}
+
+// HeadingLabel reads a text that is nothing but the label of a section, without punctuation: a roman numeral or a
+// capital letter, or what the language has instead.
+func (l *Lexicon) HeadingLabel(s string) (Label, bool) {
+	f := fold(s, maxLabel)
+	for _, form := range l.labels.bareForms {
+		captures, end, ok := form.pattern.match(f, 0, true)
+		if !ok || end != f.len() || len(captures) == 0 {
+			continue
+		}
+		text := s[f.start[0]:f.end[end-1]]
+		if strings.TrimSpace(s) != text || !form.kind.cased(text) {
+			continue
+		}
+		label := Label{Text: text, Value: text, Kind: form.kind, Len: len(text)}
+		label.Ordinal, _ = strconv.Atoi(captures[0].value)
 		return label, true
 	}
 	return Label{}, false
@@ -75,9 +110,19 @@ func labelEnds(f *folded, s string, i int) bool {
 	return f.start[i] > f.end[i-1] || unspaced(f.r[i]) || unspaced(lastRune(s[:f.end[i-1]]))
 }
 
+// isRange reports whether what looks like a number and its dash is the first half of a range: 17 - 25 February.
+func isRange(f *folded, i int) bool {
+	next := f.at(i)
+	if next == ' ' {
+		next = f.at(i + 1)
+	}
+	return f.at(i-1) == '-' && isDigit(next)
+}
+
 // labels are the forms of labels and the sequences they count by.
 type labels struct {
 	forms      []labelForm
+	bareForms  []labelForm // of headings, alone on their lines
 	sequences  map[string]*table
 	separators *table
 }
@@ -102,17 +147,29 @@ func newLabels(sections map[string][]Entry, n *numbers) (*labels, error) {
 		l.sequences[e.Key] = t
 		types[e.Key] = tableReader(t)
 	}
-	for _, e := range sections["labels"] {
+	var err error
+	if l.forms, err = newForms(sections, "labels", types); err != nil {
+		return nil, err
+	}
+	if l.bareForms, err = newForms(sections, "labels.heading", types); err != nil {
+		return nil, err
+	}
+	l.separators, err = newTable(sections, "items.separators")
+	return l, err
+}
+
+// newForms compiles the forms of labels in a section.
+func newForms(sections map[string][]Entry, name string, types map[string]reader) ([]labelForm, error) {
+	var forms []labelForm
+	for _, e := range sections[name] {
 		kind, ok := labelKinds[e.Key]
 		p, err := compilePattern(e.Text, types)
 		if err != nil || !ok {
-			return nil, fmt.Errorf("[labels] %q: unknown kind or %w", e.Key, err)
+			return nil, fmt.Errorf("[%s] %q: unknown kind or %w", name, e.Key, err)
 		}
-		l.forms = append(l.forms, labelForm{kind, p})
+		forms = append(forms, labelForm{kind, p})
 	}
-	var err error
-	l.separators, err = newTable(sections, "items.separators")
-	return l, err
+	return forms, nil
 }
 
 // newSequence makes a table from a list of labels in order. A slash stands

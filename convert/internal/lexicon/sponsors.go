@@ -169,11 +169,25 @@ const maxRemark = 400
 func (s *sponsors) untilSeparator(f *folded, i int) int {
 	for depth := 0; i < f.len(); i++ {
 		depth += nesting(f.at(i))
-		if depth <= 0 && s.separator(f, i) > i {
+		if depth <= 0 && (s.separator(f, i) > i || s.joined(f, i)) {
 			return i
 		}
 	}
 	return i
+}
+
+// joined reports whether the space at i stands before an and that is written together with the name of a State or
+// group.
+func (s *sponsors) joined(f *folded, i int) bool {
+	if f.at(i) != ' ' {
+		return false
+	}
+	_, after, ok := s.prefix(f, i+1)
+	if !ok {
+		return false
+	}
+	_, _, ok = s.known(f, after)
+	return ok
 }
 
 func nesting(r rune) int {

@@ -1,6 +1,10 @@
 package source
 
-import "strings"
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
 
 // A Dialect is a manner of plain text.
 type Dialect uint8
@@ -96,9 +100,11 @@ func opensEmphasis(line string) bool {
 	return strings.IndexByte(line[open+1:], '*') > 0
 }
 
-// sentences reports whether each line is a block of its own: no blank lines between them, and ends that are ends.
+// sentences reports whether each line is a block of its own: no blank lines between them, and ends that are ends, or
+// lengths that no margin has made.
 func sentences(src string) bool {
 	lines, blank, whole := 0, 0, 0
+	var lengths []int
 	for line := range strings.Lines(src) {
 		text := strings.TrimSpace(line)
 		if text == "" {
@@ -106,15 +112,37 @@ func sentences(src string) bool {
 			continue
 		}
 		lines++
+		lengths = append(lengths, utf8.RuneCountInString(text))
 		if endsSentence(text) {
 			whole++
 		}
 	}
-	return lines > 1 && blank*4 < lines && whole*2 > lines
+	return lines > 1 && blank*4 < lines && (whole*2 > lines || blank == 0 && uneven(lengths))
 }
+
+// uneven reports whether the lengths of lines are not those of lines that were broken at a margin: most of those
+// would come near the longest.
+func uneven(lengths []int) bool {
+	full, longest := 0, slices.Max(lengths)
+	for _, n := range lengths {
+		if n*4 >= longest*3 {
+			full++
+		}
+	}
+	return (longest > maxWidth || len(lengths) >= manyLines) && full*2 <= len(lengths)
+}
+
+// manyLines is how many lines show by their lengths that there is no margin, however short they are.
+const manyLines = 5
+
+// maxWidth is the length in characters that lines broken at a margin do not exceed.
+const maxWidth = 130
 
 // endsSentence reports whether the text ends as a heading, clause or sentence may.
 func endsSentence(text string) bool {
+	if bare := strings.TrimRight(text, "0123456789"); bare != text && len(bare) > 0 && strings.ContainsAny(lastRunes(bare, 1), ";:,.،؛。；：，") {
+		return true // a note is called at the end
+	}
 	return strings.HasSuffix(text, ".") || len(text) > 0 && strings.ContainsAny(lastRunes(text, 1), ";:,،؛。；：，)]”»\"")
 }
 
