@@ -49,7 +49,7 @@ type Resolution struct {
 	Paragraphs []Provision `json:"paragraphs,omitempty"`
 	// Headings are those of the sections, in order.
 	Headings []Heading `json:"headings,omitempty"`
-	// Notes are those of the text and of its annexes, in the order of their calls.
+	// Notes are those of the text, in the order of their calls; annexes have their own.
 	Notes   []ResolutionNote `json:"notes,omitempty"`
 	Closing *Closing         `json:"closing,omitempty"`
 	Annexes []Annex          `json:"annexes,omitempty"`
@@ -110,9 +110,10 @@ type Closing struct {
 
 // Annex is an annex with its heading.
 type Annex struct {
-	Heading    string      `json:"heading,omitempty"`
-	Text       string      `json:"text,omitempty"`
-	Paragraphs []Provision `json:"paragraphs,omitempty"`
+	Heading    string           `json:"heading,omitempty"`
+	Text       string           `json:"text,omitempty"`
+	Paragraphs []Provision      `json:"paragraphs,omitempty"`
+	Notes      []ResolutionNote `json:"notes,omitempty"`
 }
 
 // Resolution reads what the document says. It is a value of its own: changes to the document do not show in it. Of a
@@ -292,18 +293,23 @@ func (r *resolutionReader) body() {
 		r.Annexes = append(r.Annexes, r.annex(a))
 	}
 	for _, part := range []*etree.Element{s.CoverPage().element, s.Preface().element, s.Preamble().element, body,
-		s.Conclusions().element, First(s.element, "attachments")} {
-		for n := range Each[Note](part) {
-			r.Notes = append(r.Notes, ResolutionNote{Marker: n.Marker(), Text: tidy(n.Body()), Citations: citationsIn(n.element)})
-		}
+		s.Conclusions().element} {
+		r.Notes = append(r.Notes, notesIn(part)...)
 	}
+}
+
+func notesIn(e *etree.Element) (notes []ResolutionNote) {
+	for n := range Each[Note](e) {
+		notes = append(notes, ResolutionNote{Marker: n.Marker(), Text: tidy(n.Body()), Citations: citationsIn(n.element)})
+	}
+	return notes
 }
 
 func (r *resolutionReader) annex(a Attachment) Annex {
 	var headings []Heading
 	heading := tidy(strings.Join([]string{Text(First(a.element, "num")), a.Heading(), Text(First(a.element, "subheading"))}, " "))
 	body := a.Statement().Body().element
-	return Annex{Heading: heading, Text: tidy(blockText(body)), Paragraphs: r.paragraphs(body, &headings)}
+	return Annex{Heading: heading, Text: tidy(blockText(body)), Paragraphs: r.paragraphs(body, &headings), Notes: notesIn(a.element)}
 }
 
 // blockText is the text of an element with a space between its blocks.
@@ -323,14 +329,11 @@ var sectioned = Section{}.names()
 // paragraphs reads the paragraphs below an element, those in sections and those in none. A paragraph that is only a
 // heading, as in the United Nations' files, is a heading.
 func (r *resolutionReader) paragraphs(e *etree.Element, headings *[]Heading) (found []Provision) {
+	numbered := hasNumbers(e)
 	for _, c := range Children(e) {
 		switch {
 		case Is(c, "paragraph"):
-			h := First(c, "heading")
-			if h == nil {
-				h = First(c, "subheading")
-			}
-			if h != nil && First(c, "content") == nil && First(c, "list") == nil {
+			if h := headingOf(c, numbered); h != nil {
 				*headings = append(*headings, Heading{Number: tidy(Text(First(c, "num"))), Text: tidy(Text(h))})
 				continue
 			}
@@ -343,6 +346,38 @@ func (r *resolutionReader) paragraphs(e *etree.Element, headings *[]Heading) (fo
 		}
 	}
 	return found
+}
+
+// hasNumbers reports whether a paragraph below e is numbered.
+func hasNumbers(e *etree.Element) bool {
+	for _, c := range Children(e, "paragraph") {
+		if First(c, "num") != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// headingOf returns what holds the heading where a paragraph is only that: one with heading or subheading and nothing
+// else, or one without a number among those that have one, whose text is one line and does not end as sentences do.
+func headingOf(p *etree.Element, numbered bool) *etree.Element {
+	content := First(p, "content")
+	if First(p, "list") != nil {
+		return nil
+	}
+	for _, h := range Children(p, "heading", "subheading") {
+		if content == nil {
+			return h
+		}
+	}
+	if !numbered || First(p, "num") != nil || len(Children(content)) != 1 {
+		return nil
+	}
+	text := tidy(Text(content))
+	if text == "" || strings.HasSuffix(text, "]") || strings.TrimRight(text, ".;:,،؛؟。；，：") != text || First(content, "p") == nil {
+		return nil
+	}
+	return content
 }
 
 // provision reads a recital, paragraph or point.
@@ -478,10 +513,9 @@ func SymbolOfURL(address string) (Symbol, bool) {
 		return Symbol{}, false
 	}
 	path := strings.Trim(u.Path, "/")
-	for _, l := range officialLanguages {
-		if rest, ok := strings.CutPrefix(path, l.Tag+"/"); ok {
-			path = rest
-		}
+	// The language is that of xml:lang, but for Chinese, where it can be "ch".
+	if tag, rest, ok := strings.Cut(path, "/"); ok && len(tag) == 2 && strings.ToLower(tag) == tag {
+		path = rest
 	}
 	s, err := ParseSymbol(path)
 	return s, err == nil
