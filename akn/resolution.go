@@ -279,23 +279,37 @@ func (r *resolutionReader) date(e *etree.Element) {
 func (r *resolutionReader) body() {
 	s := r.statement
 	r.Enacting = tidy(Text(s.Preamble().Formula().element))
-	for _, c := range s.Preamble().Recitals() {
-		p := r.provision(c.element)
-		p.Phrase = tidy(c.Phrase())
-		if t := firstTerm(c.element); p.Concept == "" && t.Exists() {
-			p.Concept = r.concept(t.Concept())
+	// A file of the United Nations can have a preamble and a body for each section.
+	for _, c := range Children(s.element, "preamble") {
+		for _, recital := range viewsOf[Recital](c) {
+			r.Recitals = append(r.Recitals, r.recital(recital))
 		}
-		r.Recitals = append(r.Recitals, p)
 	}
-	body := s.Body().element
-	r.Paragraphs = r.paragraphs(body, &r.Headings)
+	for _, c := range Children(s.element) {
+		if Is(c, bodyNames...) {
+			r.Paragraphs = append(r.Paragraphs, r.paragraphs(c, &r.Headings)...)
+		}
+	}
 	for _, a := range s.Attachments() {
 		r.Annexes = append(r.Annexes, r.annex(a))
 	}
-	for _, part := range []*etree.Element{s.CoverPage().element, s.Preface().element, s.Preamble().element, body,
-		s.Conclusions().element} {
-		r.Notes = append(r.Notes, notesIn(part)...)
+	for _, part := range Children(s.element) {
+		if !Is(part, "meta", "attachments", "components") {
+			r.Notes = append(r.Notes, notesIn(part)...)
+		}
 	}
+}
+
+// bodyNames are the elements that are a body.
+var bodyNames = []string{"mainBody", "body", "amendmentBody", "collectionBody", "debateBody", "judgmentBody", "portionBody"}
+
+func (r *resolutionReader) recital(c Recital) Provision {
+	p := r.provision(c.element)
+	p.Phrase = tidy(c.Phrase())
+	if t := firstTerm(c.element); p.Concept == "" && t.Exists() {
+		p.Concept = r.concept(t.Concept())
+	}
+	return p
 }
 
 func notesIn(e *etree.Element) (notes []ResolutionNote) {
