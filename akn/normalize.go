@@ -73,8 +73,54 @@ func (n *normalizer) documentNames(s Statement, component string) {
 			component = iri.Component()
 		}
 	}
-	n.workNames(s, work.Whole(), component)
-	n.expressionNames(s, work.Whole(), component)
+	work = n.numbered(s, work.Whole())
+	n.workNames(s, work, component)
+	n.expressionNames(s, work, component)
+}
+
+// numbered returns the name of a work with the number that its symbol has in names; the old one stays as an alias. A
+// number that is another one is kept.
+func (n *normalizer) numbered(s Statement, work IRI) IRI {
+	symbol, err := ParseSymbol(n.printedSymbol(s))
+	if err != nil || symbol.Number() == work.Number() || s.element != n.doc.Statement().element ||
+		!strings.HasPrefix(lettersAndDigits(symbol.Number()), lettersAndDigits(work.Number())) {
+		return work
+	}
+	name := WorkName{Country: work.Country(), DocType: work.DocType(), Subtype: work.Subtype(), Actor: work.Actor(), Date: work.Date(), Number: symbol.Number()}
+	better, err := name.IRI()
+	if err != nil {
+		return work
+	}
+	n.alias(s.Work(), work.String(), "former")
+	return better
+}
+
+// sameNumber reports whether a printed symbol has the number of a name.
+func sameNumber(work IRI, printed string) bool {
+	symbol, err := ParseSymbol(printed)
+	return err == nil && symbol.Number() == work.Number() || printed != "" && NumberStep(printed) == work.Number()
+}
+
+func lettersAndDigits(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r >= '0' && r <= '9' || r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z' {
+			return r
+		}
+		return -1
+	}, s)
+}
+
+// alias adds another name of a work, after its IRI.
+func (n *normalizer) alias(w FRBRWork, value, name string) {
+	uri := First(w.element, "FRBRuri")
+	if uri == nil || w.Alias(name) != "" {
+		return
+	}
+	alias := etree.NewElement("FRBRalias")
+	alias.Space = w.element.Space
+	SetAttr(alias, "value", value)
+	SetAttr(alias, "name", name)
+	w.element.InsertChildAt(uri.Index()+1, alias)
 }
 
 func (n *normalizer) workNames(s Statement, work IRI, component string) {
@@ -85,18 +131,12 @@ func (n *normalizer) workNames(s Statement, work IRI, component string) {
 		w.SetSubtype(work.Subtype())
 	}
 	if _, shown := w.Number(); shown == "" {
-		if printed := n.printedSymbol(s); printed != "" {
+		if printed := n.printedSymbol(s); sameNumber(work, printed) {
 			w.SetNumber(work.Number(), printed)
 		}
 	}
-	if symbol, ok := w.Symbol(); ok && component == "main" && w.Alias("undocs") == "" {
-		alias := etree.NewElement("FRBRalias")
-		alias.Space = w.element.Space
-		SetAttr(alias, "value", symbol.URL())
-		SetAttr(alias, "name", "undocs")
-		if uri := First(w.element, "FRBRuri"); uri != nil {
-			w.element.InsertChildAt(uri.Index()+1, alias)
-		}
+	if symbol, ok := w.Symbol(); ok && component == "main" {
+		n.alias(w, symbol.URL(), "undocs")
 	}
 	n.author(s, w.element, work.Actor(), "author")
 }
@@ -282,7 +322,7 @@ func (n *normalizer) citations() {
 
 // sublists puts the items of a sublist under the point that it follows.
 func (n *normalizer) sublists() {
-	for _, sub := range slices.Collect(Find(n.doc.Root(), "sublist")) {
+	for _, sub := range slices.Backward(slices.Collect(Find(n.doc.Root(), "sublist"))) { // those inside others first
 		n.sublist(sub)
 	}
 }
@@ -322,15 +362,28 @@ func elementBefore(e *etree.Element) *etree.Element {
 	return nil
 }
 
-// recitals names the recitals whose name is not how they begin, where they begin in italics.
+// recitals names the recitals whose name is not how they begin: by the words in italics there, else by the first word.
 func (n *normalizer) recitals() {
 	for r := range n.doc.Recitals() {
-		phrase := tidy(Text(firstItalic(firstBlock(r.element))))
-		text := tidy(Text(r.element))
-		if name := tidy(r.Phrase()); phrase != "" && !strings.HasPrefix(text, name) && strings.HasPrefix(text, phrase) {
-			SetAttr(r.element, "name", phrase)
+		name, text := tidy(r.Phrase()), tidy(Text(r.element))
+		if text == "" || strings.HasPrefix(text, name) || Is(r.element, "recital") {
+			continue
 		}
+		if phrase := tidy(Text(firstItalic(firstBlock(r.element)))); phrase != "" && strings.HasPrefix(text, phrase) {
+			name = phrase
+		} else if printed := text[:min(len(name), len(text))]; strings.EqualFold(printed, name) {
+			name = printed
+		} else {
+			name = firstWord(text)
+		}
+		SetAttr(r.element, "name", name)
 	}
+}
+
+// firstWord is the first word of a text, at most sixteen characters of one that has no spaces.
+func firstWord(text string) string {
+	word := []rune(strings.Fields(text)[0])
+	return string(word[:min(len(word), 16)])
 }
 
 // headings makes the paragraphs of a body that are only a heading divisions, each with the paragraphs up to the next
@@ -370,14 +423,25 @@ func (n *normalizer) headings(body *etree.Element) {
 	}
 }
 
-// followed reports whether a paragraph with text comes directly after a heading: a division is not empty.
+// followed reports whether a paragraph with text comes after a heading, directly or after headings of lower levels: a
+// division is not empty.
 func followed(p *etree.Element, numbered bool) bool {
 	after := false
 	for _, c := range p.Parent().ChildElements() {
-		if after {
-			return Is(c, "paragraph") && headingOf(c, numbered) == nil
+		if !after {
+			after = c == p
+			continue
 		}
-		after = c == p
+		if !Is(c, "paragraph") {
+			return false
+		}
+		if headingOf(c, numbered) == nil {
+			return true
+		}
+		if Attr(c, "class") <= Attr(p, "class") {
+			return false
+		}
+		p = c
 	}
 	return false
 }
