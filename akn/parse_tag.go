@@ -238,7 +238,7 @@ func (p *parser) attrValue() (string, error) {
 		return "", err
 	}
 	p.pos = start + n + 1
-	if strings.IndexAny(raw, "&\t\n\r") < 0 {
+	if !strings.ContainsAny(raw, "&\t\n\r") {
 		return raw, nil
 	}
 	return p.normalizeAttr(raw, start)

@@ -96,7 +96,7 @@ func TestOptions(t *testing.T) {
 		want string // is part of the XML
 	}{
 		{"language", convert.Options{Language: "en"}, `<FRBRlanguage language="eng"/>`},
-		{"language of no lexicon", convert.Options{Language: "por"}, `<FRBRlanguage language="por"/>`},
+		{"language by its 639-2 code", convert.Options{Language: "fra"}, `<FRBRlanguage language="fra"/>`},
 		{"dialect", convert.Options{Dialect: "sentences"}, `src:dialect="sentences"`},
 		{"symbol", convert.Options{Symbol: "A/C.3/76/L.5"}, `showAs="A/C.3/76/L.5"`},
 		{"actor", convert.Options{Actor: "un-ga"}, `value="/akn/un/statement/deliberation/un-ga/`},

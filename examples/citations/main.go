@@ -1,4 +1,4 @@
-// Citations prints the documents that a resolution cites: symbol, how often, and address.
+// Citations prints the documents that a resolution cites: name, how often, and address.
 package main
 
 import (
@@ -8,6 +8,7 @@ import (
 	"slices"
 	"text/tabwriter"
 
+	"github.com/ntoso/ntoso/akn"
 	"github.com/ntoso/ntoso/convert"
 )
 
@@ -24,20 +25,24 @@ func main() {
 		log.Fatal(err)
 	}
 	type cited struct {
-		symbol, href string
-		times        int
+		name, href string
+		times      int
 	}
 	var list []*cited
 	for ref := range doc.Refs() {
-		i := slices.IndexFunc(list, func(c *cited) bool { return c.symbol == ref.Title() })
+		i := slices.IndexFunc(list, func(c *cited) bool { return c.href == ref.Href() })
 		if i < 0 {
-			i, list = len(list), append(list, &cited{ref.Title(), ref.Href(), 0})
+			name := ref.Title() // the symbol; treaties have none
+			if name == "" {
+				name = akn.Text(ref.Element())
+			}
+			i, list = len(list), append(list, &cited{name, ref.Href(), 0})
 		}
 		list[i].times++
 	}
 	w := tabwriter.NewWriter(os.Stdout, 0, 0, 2, ' ', 0)
 	for _, c := range list {
-		fmt.Fprintf(w, "%s\t%d\t%s\n", c.symbol, c.times, c.href)
+		fmt.Fprintf(w, "%s\t%d\t%s\n", c.name, c.times, c.href)
 	}
 	if err := w.Flush(); err != nil {
 		log.Fatal(err)

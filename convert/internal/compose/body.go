@@ -17,6 +17,10 @@ func (c *composer) mainBody() {
 		c.verbatimBody()
 		return
 	}
+	if c.Class == "amendment" {
+		c.amendmentContent(c.Body)
+		return
+	}
 	c.nodes(c.body, c.Body)
 	if len(c.body.ChildElements()) == 0 {
 		add(c.body, "p")
@@ -57,7 +61,7 @@ func (c *composer) level(parent *etree.Element, n *layout.Node) {
 
 // plain writes a text that is no paragraph; between levels, inside one that holds levels, it needs a level around it.
 func (c *composer) plain(parent *etree.Element, n *layout.Node) {
-	if parent.Tag == "mainBody" || parent.Tag == "amendmentBody" {
+	if parent.Tag == "mainBody" {
 		c.p(parent, n.Text)
 		return
 	}

@@ -9,7 +9,6 @@ import (
 	"github.com/ntoso/ntoso/convert/internal/inline/cite"
 	"github.com/ntoso/ntoso/convert/internal/layer"
 	"github.com/ntoso/ntoso/convert/internal/layout"
-	"github.com/ntoso/ntoso/convert/internal/source"
 )
 
 // Options are what the caller decides of the document's metadata.
@@ -135,6 +134,3 @@ func set(e *etree.Element, attrs ...string) {
 		}
 	}
 }
-
-// superscript reports whether the dialect prints note markers as superscript digits.
-func (c *composer) superscript() bool { return c.Source.Dialect == source.Markdown }

@@ -47,6 +47,8 @@ func (c *composer) field(f *layout.Field) []inline.Range {
 		return []inline.Range{whole(t, "inline", "name", "agenda item name", "refersTo", c.terms.concept("agendaItem"))}
 	case layout.Title:
 		return c.title(f)
+	case layout.TitleNumber:
+		return []inline.Range{whole(f.Text, "docNumber")}
 	case layout.Sponsors:
 		return c.sponsors(f)
 	case layout.NumberedAs:

@@ -42,7 +42,7 @@ func (c *composer) meta(meta *etree.Element) {
 	c.workflow(meta)
 	c.analysis(meta)
 	if c.JobNumber != "" {
-		c.terms.concept(jobNumberConcept) // presentation, which follows, refers to it
+		c.terms.concept("publicationJobNumber") // before the references are written; presentation comes after them
 	}
 	c.terms.write(meta, self)
 	c.presentation(meta)
@@ -228,16 +228,13 @@ func (c *composer) analysis(meta *etree.Element) {
 	}
 }
 
-// jobNumberConcept is what the job number is.
-const jobNumberConcept = "publicationJobNumber"
-
 // presentation keeps the job number.
 func (c *composer) presentation(meta *etree.Element) {
 	if c.JobNumber == "" {
 		return
 	}
 	p := add(meta, "presentation", "source", self)
-	add(add(p, "akn4un:footerFirstPage"), "docketNumber", "refersTo", c.terms.concept(jobNumberConcept)).SetText(c.JobNumber)
+	add(add(p, "akn4un:footerFirstPage"), "docketNumber", "refersTo", c.terms.concept("publicationJobNumber")).SetText(c.JobNumber)
 }
 
 // An agendaItem is an item of the agenda with its title.

@@ -208,6 +208,7 @@ func (f *Flat) cut(pairs []pair) {
 		_, c.Inside = slices.BinarySearch(starts, c.At) // a delimiter begins right after the call
 		c.At = moved(c.At)
 	}
+	slices.SortFunc(pairs, func(a, b pair) int { return cmp.Compare(a.open, b.open) }) // of two with the same bounds the outer one first
 	for _, p := range pairs {
 		f.Marks = append(f.Marks, Mark{moved(p.openEnd), moved(p.close), p.delimiter, p.target})
 	}

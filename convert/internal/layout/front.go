@@ -30,6 +30,9 @@ func (s *sorter) frontEnd() int {
 	}
 	for i, t := range s.texts[:min(len(s.texts), maxFront)] {
 		if s.isNumberedTitle(t) {
+			if numbered.FindString(t.Flat.Text) == t.Flat.Text {
+				return min(i+2, len(s.texts))
+			}
 			return i + 1
 		}
 		if _, ok := s.label(t); ok || len(t.Flat.Text) > maxHeading {
@@ -86,7 +89,7 @@ func (r *Resolution) isFormulaText(text string) bool {
 }
 
 // numbered matches the number that stands before the title of an adopted text: 76/82. or ES-10/24.
-var numbered = regexp.MustCompile(`^(?:(?:S|ES)-)?\d{1,4}/\d{1,4}(?: ?[A-Z])?\.?[\s\x{a0}]+`)
+var numbered = regexp.MustCompile(`^(?:(?:S|ES)-)?\d{1,4}/\d{1,4}(?: ?[A-Z])?(?:\.?[\s\x{a0}]+|\.$)`)
 
 func (r *Resolution) isNumberedTitle(t *Text) bool { return numbered.MatchString(t.Flat.Text) }
 
@@ -206,13 +209,17 @@ func (f *fronter) prefaceLine(field *Field) bool {
 	return true
 }
 
-// numberedTitle reads the number that stands before the title in the same text.
+// numberedTitle reads the number that stands before the title in the same text, or alone before the title's own.
 func (f *fronter) numberedTitle(field *Field) {
 	text := field.Text.Flat.Text
 	field.TitleStart = len(numbered.FindString(text))
 	field.Number = strings.TrimRight(text[:field.TitleStart], " \t\n\u00a0")
-	field.Kind, f.titled = Title, true
 	f.Preface = append(f.Preface, field)
+	if field.TitleStart == len(text) {
+		field.Kind, f.adopted, f.titled = TitleNumber, true, false
+		return
+	}
+	field.Kind, f.titled = Title, true
 }
 
 // finish makes the last unknown text before the enacting words the title where there is no other.

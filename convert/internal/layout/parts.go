@@ -85,6 +85,7 @@ const (
 	Symbol
 	AgendaName
 	Title
+	TitleNumber // 76/82., with the title in the next field
 	Sponsors
 	NumberedAs // Resolution 2526 (2020), as a title
 	AdoptedAt  // Adopted by the Security Council at ...

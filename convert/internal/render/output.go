@@ -78,7 +78,6 @@ func (f *fitter) literal(s string) {
 		return
 	}
 	if !strings.HasPrefix(f.src[f.at:], s) {
-		dbg(f, s)
 		f.lost, f.bad = true, append(f.bad, f.block)
 		return
 	}

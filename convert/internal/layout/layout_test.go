@@ -1,0 +1,133 @@
+package layout
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/ntoso/ntoso/convert/internal/source"
+	"github.com/stretchr/testify/require"
+)
+
+// outline is a resolution in a line: its parts with their labels and first words, items in parentheses after theirs.
+func outline(r *Resolution) string {
+	var parts []string
+	add := func(kind, text string) { parts = append(parts, kind+text) }
+	if r.Formula != nil {
+		add("formula", "")
+	}
+	for _, p := range r.Recitals {
+		add("recital ", word(p.Text)+items(p.Items))
+	}
+	var nodes func([]*Node)
+	nodes = func(list []*Node) {
+		for _, n := range list {
+			add(kinds[n.Kind]+" ", strings.TrimSpace(labelText(n.Label)+" "+word(n.Text))+items(n.Items))
+			nodes(n.Nodes)
+		}
+	}
+	nodes(r.Body)
+	if len(r.Closing) > 0 {
+		add("closing", "")
+	}
+	for _, a := range r.Annexes {
+		add("annex", "")
+		nodes(a.Body)
+	}
+	return strings.Join(parts, ", ")
+}
+
+var kinds = map[NodeKind]string{Paragraph: "para", Section: "section", Part: "part", Letter: "letter", Division: "division", Plain: "plain"}
+
+func labelText(l *Label) string {
+	if l == nil {
+		return ""
+	}
+	return l.Text
+}
+
+// word is the last word of the text: what was joined to it shows.
+func word(t *Text) string {
+	if t == nil {
+		return ""
+	}
+	fields := strings.Fields(t.Flat.Text)
+	if len(fields) == 0 {
+		return ""
+	}
+	return strings.Trim(fields[len(fields)-1], ",;.:")
+}
+
+func items(list []*Item) string {
+	if len(list) == 0 {
+		return ""
+	}
+	var out []string
+	for _, i := range list {
+		out = append(out, labelText(i.Label)+items(i.Items))
+	}
+	return "[" + strings.Join(out, " ") + "]"
+}
+
+func read(src string) *Resolution { return Read(source.Read(src, 0), Options{Lang: "eng"}) }
+
+const head = "The General Assembly,\n\nRecalling the first,\n\n"
+
+func TestRead(t *testing.T) {
+	for _, c := range []struct{ name, src, want string }{
+		{"recitals and paragraphs", head + "Noting the second,\n\n1. Decides one;\n\n2. Requests two.\n",
+			"formula, recital first, recital second, para 1. one, para 2. two"},
+		{"a single paragraph without a number", head + "Decides one.\n", "formula, recital first, para one"},
+		{"items of two levels", head + "1. Urges States:\n\n(a) To one:\n\n(i) Red;\n\n(ii) Blue;\n\n(b) To two.\n",
+			"formula, recital first, para 1. States[(a)[(i) (ii)] (b)]"},
+		{"(i) after (h) is a letter", head + "1. Urges:\n\n(a) A;\n\n(b) B;\n\n(c) C;\n\n(d) D;\n\n(e) E;\n\n(f) F;\n\n(g) G;\n\n(h) H;\n\n(i) I;\n\n(j) J.\n",
+			"formula, recital first, para 1. Urges[(a) (b) (c) (d) (e) (f) (g) (h) (i) (j)]"},
+		{"items in a recital", "The General Assembly,\n\nRecognizing that:\n\n(a) One,\n\n(b) Two,\n\n1. Decides one.\n",
+			"formula, recital that[(a) (b)], para 1. one"},
+		{"a date at a line's start is no paragraph", head + "1. Decides, at its meeting on\n8 October 2021, so.\n\n2. Decides two.\n",
+			"formula, recital first, para 1. so, para 2. two"},
+		{"an annex with numbers of its own", head + "1. Adopts it.\n\n62nd plenary meeting\n16 December 2021\n\nAnnex\n\nThe rules\n\n1. Be kind.\n\n2. Be brief.\n",
+			"formula, recital first, para 1. it, closing, annex, division rules, para 1. kind, para 2. brief"},
+		{"no resolution", "The moon is up\n\nand nobody sleeps\n", "plain up, plain sleeps"},
+		{"nothing", "", ""},
+	} {
+		t.Run(c.name, func(t *testing.T) { require.Equal(t, c.want, outline(read(c.src))) })
+	}
+}
+
+// What a page cuts is joined; what stands for itself is not.
+func TestJoin(t *testing.T) {
+	const notes = "\n\n¹ A note.\n\n\n"
+	for _, c := range []struct{ name, before, after, want string }{
+		{"after a comma", "*Noting* the work¹ of many,", "who stay unnamed,", "recital unnamed"},
+		{"before a capital", "*Noting* the long and patient work¹ of the", "United Nations,", "recital Nations"},
+		{"before a date", "*Noting* the meeting¹ that was held on", "8 October 2021,", "recital 2021"},
+		{"a recital after a comma", "*Noting* the work¹ of many,", "*Stressing* its worth,", "recital many, recital worth"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			r := read("*The General Assembly*,\n\n*Recalling* the first,\n\n" + c.before + notes + c.after + "\n\n1. *Decides* one.\n")
+			require.Equal(t, "formula, recital first, "+c.want+", para 1. one", outline(r))
+			require.Len(t, r.Notes, 1)
+			require.True(t, r.Notes[0].Called)
+		})
+	}
+}
+
+func TestNotes(t *testing.T) {
+	for _, c := range []struct{ name, src, want string }{
+		{"in order", "a¹ b²\n\n¹ x\n\n² y\n", ""},
+		{"again", "a¹ b¹\n\n¹ x\n", ""},
+		{"a call without a note", "a¹ b²\n\n¹ x\n", "call-without-note 5"},
+		{"a note without a call", "a¹\n\n¹ x\n\n² y\n", "note-not-called 11"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			var got []string
+			for _, remark := range read(c.src).Remarks {
+				if remark.Code == CallWithoutNote || remark.Code == NoteNotCalled {
+					got = append(got, fmt.Sprintf("%s %d", remark.Code, remark.Offset))
+				}
+			}
+			require.Equal(t, c.want, strings.Join(got, ", "))
+		})
+	}
+}

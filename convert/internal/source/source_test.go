@@ -1,0 +1,144 @@
+package source
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
+)
+
+func TestDetect(t *testing.T) {
+	for _, c := range []struct {
+		name, src string
+		want      Dialect
+	}{
+		{"nothing", "", Plain},
+		{"paragraphs", "One\ntwo.\n\nThree.\n", Plain},
+		{"links", "See [70/1](#).\n", Markdown},
+		{"a note", "A text.\n\n¹ A note.\n", Markdown},
+		{"openings", "*Recalling* it,\n\n*Noting* that,\n", Markdown},
+		{"one asterisk", "5 * 3 is 15.\n\nSo it is.\n", Plain},
+		{"sentences", "Recalling it,\nNoting that,\n1. Decides:\n(a) This;\n", Sentences},
+		{"verse", "The moon\nis up\nand\nnobody sleeps\n", Plain},
+		{"pages", "One\n\fTwo\n\f", PDFFlow},
+		{"columns", "          One          two\n          three\n\f", PDFLayout},
+	} {
+		t.Run(c.name, func(t *testing.T) { require.Equal(t, c.want, Detect(c.src), "%s", Detect(c.src)) })
+	}
+}
+
+func TestDialectNames(t *testing.T) {
+	for d := Markdown; d <= PDFLayout; d++ {
+		got, ok := ParseDialect(d.String())
+		require.True(t, ok)
+		require.Equal(t, d, got)
+	}
+	for _, name := range []string{"", "word"} {
+		_, ok := ParseDialect(name)
+		require.False(t, ok, "%q", name)
+	}
+	require.Empty(t, Dialect(0).String())
+	require.Empty(t, Dialect(99).String())
+}
+
+// blocks are the texts of the blocks, page by page; a note is printed with its marker in brackets.
+func blocks(d *Document) string {
+	var b strings.Builder
+	for i, p := range d.Pages {
+		if i > 0 {
+			b.WriteString(" | ")
+		}
+		var texts []string
+		for _, block := range p.Blocks {
+			texts = append(texts, strings.ReplaceAll(block.Text(d.Src), "\n", "/"))
+		}
+		for _, n := range p.Notes {
+			texts = append(texts, "["+n.Marker+"]"+(&Block{Lines: n.Lines}).Text(d.Src))
+		}
+		b.WriteString(strings.Join(texts, ", "))
+	}
+	return b.String()
+}
+
+func TestRead(t *testing.T) {
+	for _, c := range []struct {
+		name    string
+		dialect Dialect
+		src     string
+		want    string
+	}{
+		{"hard lines", Plain, "a\nb\n\nc", "a/b, c"},
+		{"CR ends a line", Plain, "a\rb\r\rc", "a/b, c"},
+		{"CRLF ends one line", Plain, "a\r\nb\r\n\r\nc", "a/b, c"},
+		{"byte order mark", Plain, "\uFEFFa", "a"},
+		{"a line of spaces is blank", Plain, "a\n \t \nb", "a, b"},
+		{"a no-break space is a character", Plain, "a\n\u00a0\nb", "a/\u00a0/b"},
+		{"every line", Sentences, "a\nb\n\nc", "a, b, c"},
+		{"notes end a page", Markdown, "a¹\n\n¹ x\n\nb", "a¹, [1]x | b"},
+		{"a legend is no note", Markdown, "a\n\n* x\n\nb", "a, * x, b"},
+		{"an asterisk that is called is one", Markdown, "a*\n\n* x\n\nb", "a*, [*]x | b"},
+		{"a superscript without text", Markdown, "a\n\n¹\n\nb", "a, ¹, b"},
+		{"form feeds end pages", PDFFlow, "a\n\fb\n\f", "a | b"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			d := Read(c.src, c.dialect)
+			require.Equal(t, c.want, blocks(d))
+			require.NoError(t, d.Tiles())
+		})
+	}
+}
+
+func TestLineEnd(t *testing.T) {
+	for src, want := range map[string]string{"": "\n", "a\nb\r\nc\r\n": "\r\n", "a\rb\rc\n": "\r", "a\nb\r": "\n", "\r\n": "\r\n"} {
+		require.Equal(t, want, lineEnd(src), "%q", src)
+	}
+}
+
+func TestSuperscript(t *testing.T) {
+	n, plain := Superscript("¹⁰²a")
+	require.Equal(t, len("¹⁰²"), n)
+	require.Equal(t, "102", plain)
+	require.Equal(t, "¹⁰²", SuperscriptDigits("102"))
+	n, _ = Superscript("ª1")
+	require.Zero(t, n, "an ordinal is no number")
+}
+
+// Whatever the text and dialect, the spans tile it.
+func TestTiles(t *testing.T) {
+	for _, folder := range []string{"texts", "odd"} {
+		files, err := filepath.Glob(filepath.Join("..", "..", "..", "testdata", folder, "*.txt"))
+		require.NoError(t, err)
+		require.NotEmpty(t, files)
+		for _, file := range files {
+			src, err := os.ReadFile(file)
+			require.NoError(t, err)
+			for d := Markdown; d <= PDFLayout; d++ {
+				require.NoError(t, Read(string(src), d).Tiles(), "%s as %s", file, d)
+			}
+		}
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		src := rapid.StringOfN(rapid.RuneFrom([]rune("aB1¹*.,_/ \t\n\r\f\uFEFF\u00a0")), 0, 80, -1).Draw(t, "src")
+		d := Dialect(rapid.IntRange(int(Markdown), int(PDFLayout)).Draw(t, "dialect"))
+		require.NoError(t, Read(src, d).Tiles(), "%q as %s", src, d)
+	})
+}
+
+// The check finds what it looks for.
+func TestTilesFails(t *testing.T) {
+	line := func(start, end int) *Block { return &Block{Lines: []Line{{Span: Span{start, end}}}} }
+	for _, c := range []struct {
+		blocks []*Block
+		want   string
+	}{
+		{[]*Block{line(0, 1)}, "source: byte 2 belongs to no span"},
+		{[]*Block{line(2, 3)}, "source: byte 0 belongs to no span"},
+		{[]*Block{line(0, 3), line(2, 3)}, "source: spans overlap at byte 2"},
+	} {
+		d := &Document{Src: "a b", Pages: []*Page{{Blocks: c.blocks}}}
+		require.EqualError(t, d.Tiles(), c.want)
+	}
+}
