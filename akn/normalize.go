@@ -17,6 +17,8 @@ import (
 //   - a paragraph that is only a heading becomes a division, with the paragraphs that follow; a sublist becomes the list
 //     of the point before it;
 //   - annexes have names of their own;
+//   - white space that is only layout goes: tabs and runs of spaces become one space, none stands at the ends of a
+//     block. Documents with a layout layer of this module keep it;
 //   - all eIds are those of the convention ([AssignEIDs]).
 //
 // What contradicts itself is left as it is: it is for the validator to say so. A document that is already normal is
@@ -33,6 +35,9 @@ func Normalize(doc *Document) *Document {
 	n.recitals()
 	for body := range Find(n.doc.Root(), bodyNames...) {
 		n.headings(body)
+	}
+	if !hasLayer(n.doc.Root()) {
+		n.spaces()
 	}
 	AssignEIDs(n.doc)
 	return n.doc
@@ -474,4 +479,85 @@ func moveTo(to, e *etree.Element) {
 		parent.RemoveChildAt(at)
 	}
 	to.AddChild(e)
+}
+
+// layoutNamespace is that of the attributes by which this module keeps the layout of a source text.
+const layoutNamespace = "https://github.com/ntoso/ntoso/ns/layout"
+
+func hasLayer(root *etree.Element) bool {
+	for _, a := range root.Attr {
+		if (a.Space == "xmlns" || a.Key == "xmlns") && a.Value == layoutNamespace {
+			return true
+		}
+	}
+	return false
+}
+
+// spaces tidies the white space of all blocks of text outside meta.
+func (n *normalizer) spaces() {
+	for e := range Find(n.doc.Root(), "p", "num", "heading", "subheading", "caption", "block") {
+		if Up(e, "meta") == nil {
+			t := tidier{space: true}
+			t.element(e)
+			t.end()
+		}
+	}
+}
+
+// tidier makes runs of white space in a block one space. No-break spaces are letters here.
+type tidier struct {
+	space bool            // what came last was a space, or nothing
+	last  *etree.CharData // what ends in that space
+}
+
+const layoutSpace = " \t\r\n"
+
+func (t *tidier) element(e *etree.Element) {
+	for _, token := range slices.Clone(e.Child) {
+		switch token := token.(type) {
+		case *etree.CharData:
+			t.text(token)
+		case *etree.Element:
+			switch {
+			case Is(token, "p", "block", "num", "heading"): // tidied by itself
+				t.end()
+				t.space, t.last = true, nil
+			case Is(token, "eol", "br"):
+				t.end()
+				t.space, t.last = true, nil
+			case Is(token, "authorialNote", "noteRef"):
+				t.space, t.last = false, nil
+			case Local(token) != "":
+				t.element(token)
+			}
+		}
+	}
+}
+
+func (t *tidier) text(c *etree.CharData) {
+	var b strings.Builder
+	for _, r := range c.Data {
+		if !strings.ContainsRune(layoutSpace, r) {
+			b.WriteRune(r)
+			t.space = false
+		} else if !t.space {
+			b.WriteByte(' ')
+			t.space = true
+		}
+	}
+	if tidied := b.String(); tidied != c.Data {
+		c.SetData(tidied)
+	}
+	if strings.HasSuffix(c.Data, " ") {
+		t.last = c
+	} else if c.Data != "" {
+		t.last = nil
+	}
+}
+
+// end takes away the space at the end.
+func (t *tidier) end() {
+	if t.space && t.last != nil {
+		t.last.SetData(strings.TrimRight(t.last.Data, " "))
+	}
 }
