@@ -16,6 +16,10 @@ type Options struct {
 	Grammar *schema.Schema
 	// Extra are rules of the caller, beside those of the profile; they see the document through Rule.Visit.
 	Extra []Rule
+	// Suppress are codes whose findings are left out of the report, each with the reason. They are in Report.Suppressed.
+	Suppress map[string]string
+	// Severity gives codes another severity than that of their rule.
+	Severity map[string]Severity
 	// Limits bound what a document may hold.
 	Limits Limits
 }

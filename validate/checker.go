@@ -277,9 +277,17 @@ func (c *checker) profile() Profile {
 func (c *checker) report() Report {
 	r := Report{Profile: c.profile(), Truncated: c.full}
 	for _, f := range c.findings {
-		if c.profileOf(f.Code) <= r.Profile {
-			r.Findings = append(r.Findings, f)
+		if c.profileOf(f.Code) > r.Profile {
+			continue
 		}
+		if s, ok := c.opts.Severity[f.Code]; ok {
+			f.Severity = s
+		}
+		if reason, ok := c.opts.Suppress[f.Code]; ok {
+			r.Suppressed = append(r.Suppressed, Suppressed{f, reason})
+			continue
+		}
+		r.Findings = append(r.Findings, f)
 	}
 	slices.SortStableFunc(r.Findings, func(a, b Finding) int {
 		switch {

@@ -47,13 +47,13 @@ var eidRules = []Rule{
 	{
 		Code: "AKN2002", Severity: Warning, Profile: AKN,
 		Title:       "an eId says that its element is of another kind",
-		Explanation: "The last step of an eId begins with the name of the element or with its abbreviation (`para` for paragraph, `sec` for section), or, for an hcontainer, with its @name.",
+		Explanation: "The last step of an eId begins with the name of the element or with an abbreviation of it (`para` for paragraph, `sec` for section), or, for an hcontainer, with its @name.",
 		Bad:         "<mainBody><paragraph eId=\"sec_3\"><num>3.</num><content><p>Text</p></content></paragraph></mainBody>",
 		Good:        "<mainBody><paragraph eId=\"para_3\"><num>3.</num><content><p>Text</p></content></paragraph></mainBody>",
 		Source:      "Akoma Ntoso Naming Convention 1.0, section 5", URL: urlNaming,
 		Visit: eachEID(func(d *outline, n *node, id string) string {
 			kind, _, _ := strings.Cut(lastStep(id), "_")
-			if !eidForm.MatchString(id) || kind == n.local || kind == akn.Abbreviation(n.local) || kind == n.attr("name") {
+			if !eidForm.MatchString(id) || kind == n.local || kind == akn.Abbreviation(n.local) || kind == n.attr("name") || abbreviates(kind, n.local) {
 				return ""
 			}
 			return fmt.Sprintf("ends in %q: that of <%s> would be %q", kind, n.local, akn.Abbreviation(n.local))
@@ -122,6 +122,20 @@ var eidRules = []Rule{
 // repetition.
 var eidForm = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9.-]*(_[^_]+)*(__[A-Za-z][A-Za-z0-9.-]*(_[^_]+)*)*$`)
 
+// abbreviates says whether the letters of an abbreviation stand in a name, in order and from the first on: lvl in level.
+func abbreviates(short, name string) bool {
+	if len(short) < 2 || name == "" || short[0] != name[0] {
+		return false
+	}
+	i := 0
+	for j := 0; i < len(short) && j < len(name); j++ {
+		if short[i] == name[j] {
+			i++
+		}
+	}
+	return i == len(short)
+}
+
 func lastStep(id string) string {
 	if i := strings.LastIndex(id, "__"); i >= 0 {
 		return id[i+2:]
@@ -168,7 +182,8 @@ func wrongNumber(d *outline, n *node, id string) string {
 	want := akn.NumberPart(d.words(num))
 	_, got, ok := strings.Cut(lastStep(id), "_")
 	base, _, _ := strings.Cut(got, "_")
-	if want == "" || !ok || !plainASCII(want) || strings.EqualFold(got, want) || strings.EqualFold(base, want) {
+	if want == "" || !ok || !plainASCII(want) || strings.EqualFold(base, want) ||
+		len(got) > 0 && strings.HasSuffix(strings.ToLower(want), strings.ToLower(got)) { // the label can have the kind before it: Part 2
 		return ""
 	}
 	return fmt.Sprintf("has the number %q, but %q is printed", got, clip(d.words(num)))

@@ -271,6 +271,49 @@ var unIdentityRules = []Rule{
 			}
 		}),
 	},
+	{
+		Code: "UN3122", Severity: Warning, Profile: AKN4UN,
+		Title:       "a step of the workflow has not the date of the document",
+		Explanation: "A draft was submitted on the date of the work, an adopted text adopted on it: the steps that say so have this date.",
+		Bad:         "<workflow source=\"#ntoso\"><step eId=\"step_1\" date=\"2021-10-09\" by=\"#unga\" refersTo=\"#adoption\"/></workflow>",
+		Good:        "<workflow source=\"#ntoso\"><step eId=\"step_1\" date=\"2021-10-08\" by=\"#unga\" refersTo=\"#adoption\"/></workflow>",
+		Source:      "AKN4UN, metadata: workflow", URL: url4UN,
+		Visit: whole(func(p *Pass, d *outline) {
+			main := d.facts.main()
+			concept := "#adoption"
+			if strings.HasPrefix(attr(main.elem, "name"), "draft") {
+				concept = "#submission"
+			}
+			date := main.work.get("FRBRdate", "date")
+			for _, n := range d.find("step") {
+				if got := n.attr("date"); n.attr("refersTo") == concept && date != "" && got != date && got != unknownDate {
+					p.Report(d.at(n.elem, "date"), Finding{Message: fmt.Sprintf("the step has the date %s, the work %s", clip(got), clip(date)), Expected: []string{date}})
+				}
+			}
+		}),
+	},
+	{
+		Code: "UN3123", Severity: Warning, Profile: AKN4UN,
+		Title:       "an expression is older than its work, or a manifestation than its expression",
+		Explanation: "A text is published when it has been adopted or submitted, and marked up after that, on the same day or later.",
+		Bad:         strings.Replace(goodManifest, "2021-10-08\" name", "2020-10-08\" name", 1),
+		Good:        goodManifest,
+		Source:      "AKN4UN, metadata: identification", URL: url4UN,
+		Visit: eachDocument(func(p *Pass, d *outline, doc *document) {
+			before := ""
+			for _, l := range []level{doc.work, doc.expr, doc.manifst} {
+				e := child(l.elem, "FRBRdate")
+				date := attr(e, "date")
+				if date == "" || date == unknownDate {
+					continue
+				}
+				if date < before {
+					p.Report(d.at(e, "date"), Finding{Message: fmt.Sprintf("the date of the %s is %s, the level before has %s", l.elem.Tag, clip(date), before)})
+				}
+				before = date
+			}
+		}),
+	},
 }
 
 const classNames = "resolution draftResolution decision draftDecision presidentialStatement document"

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"time"
 	"unicode"
 
 	"github.com/beevik/etree"
@@ -212,7 +213,7 @@ var unTextRules = []Rule{
 		}),
 	},
 	{
-		Code: "UN3401", Severity: Error, Profile: AKN4UN,
+		Code: "UN3401", Severity: Warning, Profile: AKN4UN,
 		Title:       "the title of a reference is not a canonical symbol",
 		Explanation: "@title of a ref is the symbol of the document that it points to, in the form of the symbol's organ: A/RES/79/183, S/RES/2231 (2015). Treaties and places in the document itself have none.",
 		Bad:         "<mainBody><p><ref eId=\"ref_1\" href=\"https://undocs.org/A/RES/75/1\" title=\"resolution 75/1\">75/1</ref></p></mainBody>",
@@ -221,7 +222,7 @@ var unTextRules = []Rule{
 		Visit: whole(func(p *Pass, d *outline) {
 			for _, n := range d.find("ref") {
 				title := n.attr("title")
-				if s, err := akn.ParseSymbol(title); title != "" && (err != nil || s.String() != title) {
+				if s, err := akn.ParseSymbol(title); title != "" && (err != nil || tight(s.String()) != tight(title)) {
 					f := Finding{Message: fmt.Sprintf("the title %q is not a canonical symbol", clip(title))}
 					if err == nil {
 						f.Expected = []string{s.String()}
@@ -266,8 +267,8 @@ var unTextRules = []Rule{
 		Code: "UN3404", Severity: Warning, Profile: AKN4UN,
 		Title:       "a document is cited with two dates",
 		Explanation: "All references to a document have one name, and with it one date.",
-		Bad:         "<mainBody><p><ref eId=\"ref_1\" href=\"/akn/un/statement/deliberation/unga/2020-12-01/75-1\">75/1</ref> and <ref eId=\"ref_2\" href=\"/akn/un/statement/deliberation/unga/2020-12-02/75-1\">75/1</ref></p></mainBody>",
-		Good:        "<mainBody><p><ref eId=\"ref_1\" href=\"/akn/un/statement/deliberation/unga/2020-12-01/75-1\">75/1</ref> and <ref eId=\"ref_2\" href=\"/akn/un/statement/deliberation/unga/2020-12-01/75-1\">75/1</ref></p></mainBody>",
+		Bad:         "<mainBody><p><ref eId=\"ref_1\" href=\"/akn/un/statement/deliberation/unga/2020-12-01/75-1\" title=\"A/RES/75/1\">75/1</ref> and <ref eId=\"ref_2\" href=\"/akn/un/statement/deliberation/unga/2020-12-02/75-1\" title=\"A/RES/75/1\">75/1</ref></p></mainBody>",
+		Good:        "<mainBody><p><ref eId=\"ref_1\" href=\"/akn/un/statement/deliberation/unga/2020-12-01/75-1\" title=\"A/RES/75/1\">75/1</ref> and <ref eId=\"ref_2\" href=\"/akn/un/statement/deliberation/unga/2020-12-01/75-1\" title=\"A/RES/75/1\">75/1</ref></p></mainBody>",
 		Source:      "AKN4UN, citations", URL: url4UN,
 		Visit: whole(twoDates),
 	},
@@ -275,8 +276,8 @@ var unTextRules = []Rule{
 		Code: "UN3405", Severity: Warning, Profile: AKN4UN,
 		Title:       "the date printed after a citation is not the one in its name",
 		Explanation: "The name of a work has its date. Where the text gives the date of a cited document beside it, both are the same.",
-		Bad:         "<mainBody><p><ref eId=\"ref_1\" href=\"/akn/un/statement/deliberation/unga/2020-12-01/75-1\">75/1</ref> of <date date=\"2020-12-02\">2 December 2020</date></p></mainBody>",
-		Good:        "<mainBody><p><ref eId=\"ref_1\" href=\"/akn/un/statement/deliberation/unga/2020-12-01/75-1\">75/1</ref> of <date date=\"2020-12-01\">1 December 2020</date></p></mainBody>",
+		Bad:         "<mainBody><p><ref eId=\"ref_1\" href=\"/akn/un/statement/deliberation/unga/2020-12-01/75-1\" title=\"A/RES/75/1\">75/1</ref> of <date date=\"2020-12-02\">2 December 2020</date></p></mainBody>",
+		Good:        "<mainBody><p><ref eId=\"ref_1\" href=\"/akn/un/statement/deliberation/unga/2020-12-01/75-1\" title=\"A/RES/75/1\">75/1</ref> of <date date=\"2020-12-01\">1 December 2020</date></p></mainBody>",
 		Source:      "AKN4UN, citations", URL: url4UN,
 		Visit: whole(citedDates),
 	},
@@ -313,6 +314,23 @@ var unTextRules = []Rule{
 			for _, n := range d.find("a") {
 				if href := n.attr("href"); strings.Contains(href, "//undocs.org/") || strings.Contains(href, "//docs.un.org/") {
 					p.Report(d.at(n.elem, "href"), Finding{Message: fmt.Sprintf("the document at %q is cited by a link", clip(href)), Expected: []string{"ref"}, Fix: "write a ref: ntoso normalize"})
+				}
+			}
+		}),
+	},
+	{
+		Code: "UN3408", Severity: Warning, Profile: AKN4UN,
+		Title:       "a document is cited without its symbol",
+		Explanation: "A ref to another document of the United Nations has its symbol for a title. The document itself, and places in it, need none.",
+		Bad:         "<mainBody><p><ref eId=\"ref_1\" href=\"/akn/un/statement/deliberation/unga/2020-12-01/75-1\">75/1</ref></p></mainBody>",
+		Good:        "<mainBody><p><ref eId=\"ref_1\" href=\"/akn/un/statement/deliberation/unga/2020-12-01/75-1\" title=\"A/RES/75/1\">75/1</ref></p></mainBody>",
+		Source:      "AKN4UN, citations; ntoso design, section 5", URL: url4UN,
+		Visit: whole(func(p *Pass, d *outline) {
+			own := d.facts.main().work.uriIRI
+			for _, n := range d.find("ref") {
+				iri, err := akn.ParseIRI(n.attr("href"))
+				if err == nil && n.attr("title") == "" && iri.Country() == "un" && !iri.SameWork(own) {
+					p.Report(d.at(n.elem, "href"), Finding{Message: fmt.Sprintf("the reference to %q has no title", clip(n.attr("href")))})
 				}
 			}
 		}),
@@ -393,13 +411,19 @@ func noteNumbers(p *Pass, d *outline) {
 	}
 }
 
-// pointsTo says whether an href is the name or the address of the document with a symbol. Addresses of other hosts are
-// not judged.
+// realDate says whether a date of an IRI is one of the calendar.
+func realDate(s string) bool {
+	_, err := time.Parse("2006-01-02", s)
+	return err == nil
+}
+
+// pointsTo says whether an href is the name or the address of the document with a symbol.
 func pointsTo(href string, s akn.Symbol) bool {
 	if iri, err := akn.ParseIRI(href); err == nil && iri.Level() != akn.LevelLocal {
-		return iri.Number() == s.Number() && (iri.Actor() == s.Actor() || iri.Actor() == "" || !s.IsAdopted())
+		return iri.Country() == "un" && iri.Number() == s.Number() && realDate(iri.Date()) &&
+			(!s.IsAdopted() || iri.Actor() == s.Actor() && iri.DocType() == "statement" && iri.Subtype() == "deliberation")
 	}
-	return !strings.Contains(href, "undocs.org/") || sameAddress(href, s)
+	return sameAddress(href, s)
 }
 
 // numbersIn says whether all numbers of a text are numbers of a symbol.
@@ -408,6 +432,7 @@ func numbersIn(text, symbol string) bool {
 	for _, t := range tokens(symbol) {
 		have[t.digits] = true
 	}
+	text, _, _ = strings.Cut(text, "(") // a session or year: Arabic writes roman numerals as numbers
 	for _, t := range tokens(text) {
 		if t.digits != "" && !have[t.digits] {
 			return false
@@ -437,6 +462,9 @@ func twoDates(p *Pass, d *outline) {
 
 // citedDates compares the date that follows references, with no other element between, with those in their names.
 func citedDates(p *Pass, d *outline) {
+	if main := d.facts.main(); main.expr.get("FRBRlanguage", "language") == "zho" {
+		return // a date stands before what it is of
+	}
 	for _, n := range d.find("date") {
 		cited := d.citedBefore(n)
 		if cited == nil || strings.Contains(" "+strings.Join(cited, " ")+" ", " "+n.attr("date")+" ") {
@@ -449,22 +477,37 @@ func citedDates(p *Pass, d *outline) {
 // maxBetween bounds the bytes between the end tag of a reference and the date of its document: "</ref> of the ".
 const maxBetween = 32
 
-// citedBefore gives the date in the name of the reference that stands directly before a date, or ends an mref there. A
-// document whose address has no date gives none.
+// citedBefore gives the dates in the names of the references that stand directly before a date: one, or those of an mref,
+// whose dates are often printed together.
 func (d *outline) citedBefore(date *node) []string {
 	siblings := date.elem.Parent().ChildElements()
 	for i, e := range siblings {
 		if e != date.elem || i == 0 {
 			continue
 		}
-		ref := siblings[i-1]
-		if inner := ref.ChildElements(); ref.Tag == "mref" && len(inner) > 0 {
-			ref = inner[len(inner)-1]
+		before := siblings[i-1]
+		if date.start.Offset-d.nodes[d.byElem[before]].end > maxBetween {
+			return nil
 		}
-		iri, err := akn.ParseIRI(attr(ref, "href"))
-		if ref.Tag == "ref" && err == nil && iri.Date() != "" && date.start.Offset-d.nodes[d.byElem[ref]].end <= maxBetween {
-			return []string{iri.Date()}
+		if before.Tag == "mref" {
+			return citedIn(before.ChildElements())
 		}
+		return citedIn([]*etree.Element{before})
 	}
 	return nil
+}
+
+// citedIn gives the dates in the names of references; nil where the last has none.
+func citedIn(refs []*etree.Element) (dates []string) {
+	for _, ref := range refs {
+		iri, err := akn.ParseIRI(attr(ref, "href"))
+		if ref.Tag != "ref" {
+			continue
+		}
+		if err != nil || iri.Date() == "" || iri.Date() == unknownDate {
+			return nil
+		}
+		dates = append(dates, iri.Date())
+	}
+	return dates
 }

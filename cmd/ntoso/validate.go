@@ -19,6 +19,7 @@ type validateFlags struct {
 	profile string
 	format  string
 	xsd     string
+	selection
 }
 
 func newValidateCmd() *cobra.Command {
@@ -33,6 +34,8 @@ The exit status is 0 where no finding is an error, 1 where one is, and 2 where a
 	cmd.Flags().StringVar(&flags.profile, "profile", "", "rules to apply: schema, akn or akn4un (default: akn4un where the document's IRI begins with /akn/un/, else akn)")
 	cmd.Flags().StringVar(&flags.format, "format", "text", "output: text, json (a finding a line) or sarif")
 	cmd.Flags().StringVar(&flags.xsd, "xsd", "", "judge by this XML Schema instead of that of Akoma Ntoso 3.0")
+	cmd.Flags().StringArrayVar(&flags.suppress, "suppress", nil, "leave the findings of a rule out, with the reason: UN3107=\"not yet numbered\" (repeatable)")
+	cmd.Flags().StringArrayVar(&flags.severity, "severity", nil, "give a rule another severity: UN3208=error (repeatable)")
 	cmd.RunE = func(cmd *cobra.Command, args []string) error { return runValidate(cmd, args, flags) }
 	return cmd
 }
@@ -75,6 +78,9 @@ func (f validateFlags) options() (o validate.Options, err error) {
 		if o.Profile, err = validate.ParseProfile(f.profile); err != nil {
 			return o, err
 		}
+	}
+	if err := f.apply(&o); err != nil {
+		return o, err
 	}
 	if f.xsd != "" {
 		dir, name := filepath.Split(filepath.Clean(f.xsd))

@@ -1,0 +1,30 @@
+package main
+
+import (
+	"github.com/spf13/cobra"
+
+	"github.com/ntoso/ntoso/akn"
+)
+
+func newNormalizeCmd() *cobra.Command {
+	return &cobra.Command{
+		Use:   "normalize [FILE|-]",
+		Short: "Make a UN document meet the UN profile, with its text as it is",
+		Long: `Write a copy of a UN document that meets their profile as far as that is certain: eIds by the convention, names and
+metadata completed, linked citations as references, headings and items where they belong. No letter of the text
+changes. What contradicts itself is left for validate to report.`,
+		Args: cobra.MaximumNArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			xml, err := readInput(cmd, args)
+			if err != nil {
+				return err
+			}
+			doc, err := akn.Parse(xml)
+			if err != nil {
+				return err
+			}
+			_, err = akn.Normalize(doc).WriteTo(cmd.OutOrStdout())
+			return err
+		},
+	}
+}
