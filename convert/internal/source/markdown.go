@@ -15,6 +15,9 @@ func (d *Document) readMarkdown(lines []Line, within Span) {
 	for _, b := range d.paragraphs(lines, 0) {
 		if note, ok := d.markdownNote(b); ok && len(page.Notes) < maxPageNotes && (note.Marker[0] != '*' || page.calls(d.Src, note.Marker) && !page.endsInRule(d.Src)) {
 			note.Page = len(d.Pages) - 1
+			if len(page.Notes) == 0 {
+				d.takeTail(page)
+			}
 			page.Notes = append(page.Notes, note)
 			continue
 		}
@@ -58,6 +61,36 @@ func (p *Page) calls(src, marker string) bool {
 	for _, b := range p.Blocks {
 		if len(AsteriskCalls(src, b.Lines, marker)) > 0 {
 			return true
+		}
+	}
+	return false
+}
+
+// takeTail makes the text right before the page's notes the tail of the last page's last note where that note breaks
+// off and the text goes on in the middle of a sentence.
+func (d *Document) takeTail(page *Page) {
+	n := len(page.Blocks)
+	if len(d.Pages) < 2 || n < 2 {
+		return
+	}
+	before := d.Pages[len(d.Pages)-2].Notes
+	tail := page.Blocks[n-1]
+	if len(before) == 0 || !startsLower(tail.Text(d.Src)) {
+		return
+	}
+	note := before[len(before)-1]
+	if text := d.Src[note.Lines[0].Start:note.Lines[len(note.Lines)-1].End]; endsSentence(text) || strings.HasSuffix(text, "*") {
+		return
+	}
+	note.Tail = &Note{Marker: note.Marker, Lines: tail.Lines, Page: len(d.Pages) - 1}
+	page.Blocks, page.Notes = page.Blocks[:n-1], append(page.Notes, note.Tail)
+}
+
+// startsLower reports whether the first letter of the text is a small one.
+func startsLower(text string) bool {
+	for _, r := range text {
+		if unicode.IsLetter(r) {
+			return unicode.IsLower(r)
 		}
 	}
 	return false
