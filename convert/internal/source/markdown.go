@@ -47,8 +47,8 @@ func (d *Document) markdownNote(b *Block) (*Note, bool) {
 		n = len(text) - len(strings.TrimLeft(text, "*"))
 		marker = text[:n]
 	}
-	rest := strings.TrimLeft(text[n:], " \t\u00a0")
-	if n == 0 || rest == "" || len(rest) == len(text)-n {
+	rest := strings.TrimLeft(text[n:], " \t")
+	if n == 0 || strings.TrimLeft(rest, "\u00a0") == "" || len(rest) == len(text)-n && !strings.HasPrefix(rest, "\u00a0") {
 		return nil, false
 	}
 	lines := append([]Line(nil), b.Lines...)
