@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/ntoso/ntoso/convert/internal/inline"
@@ -32,9 +33,6 @@ func (c *composer) opening(t *layout.Text, recital bool) phrase {
 	}
 	p := phrase{name: name(text, end)}
 	if !ok {
-		if end > 0 && recital {
-			return p
-		}
 		return p
 	}
 	p.ref = c.terms.concept(known.Concept)
@@ -64,14 +62,15 @@ func leadMark(t *layout.Text) (inline.Mark, bool) {
 	return inline.Mark{}, false
 }
 
+// unnamed is the name of a recital that begins with no word.
+const unnamed = "recital"
+
 // name is the name of a container: the opening phrase as printed or, where it is not known, the first word.
 func name(text string, end int) string {
+	words := strings.Fields(text[:end])
 	if end == 0 {
-		fields := strings.Fields(text[:min(len(text), maxName)])
-		if len(fields) == 0 {
-			return "recital"
-		}
-		return strings.TrimRight(strings.ToValidUTF8(fields[0], ""), ",;:.，；")
+		words = strings.Fields(strings.ToValidUTF8(text[:min(len(text), maxName)], ""))
+		words = words[:min(len(words), 1)]
 	}
-	return strings.Join(strings.Fields(text[:end]), " ")
+	return cmp.Or(strings.TrimRight(strings.Join(words, " "), ",;:.，；"), unnamed)
 }
