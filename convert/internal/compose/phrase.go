@@ -62,7 +62,7 @@ func leadMark(t *layout.Text) (inline.Mark, bool) {
 	return inline.Mark{}, false
 }
 
-// unnamed is the name of a recital that begins with no word.
+// unnamed is the name of a recital without text.
 const unnamed = "recital"
 
 // name is the name of a container: the opening phrase as printed or, where it is not known, the first word.
@@ -72,5 +72,6 @@ func name(text string, end int) string {
 		words = strings.Fields(strings.ToValidUTF8(text[:min(len(text), maxName)], ""))
 		words = words[:min(len(words), 1)]
 	}
-	return cmp.Or(strings.TrimRight(strings.Join(words, " "), ",;:.，；"), unnamed)
+	printed := strings.Join(words, " ")
+	return cmp.Or(strings.TrimRight(printed, ",;:.，；"), printed, unnamed)
 }
