@@ -154,7 +154,7 @@ func (p *markParser) bracket(i int) int {
 		}
 		return i + 1
 	}
-	if o, found := p.pop("["); found {
+	if o, found := p.pop("["); found && strings.TrimSpace(p.text[o.at+1:i]) != "" {
 		p.pairs = append(p.pairs, pair{o.at, o.at + 1, i, end, "", target})
 		p.dropBrackets() // no link holds another
 	}
