@@ -4,6 +4,8 @@ package render
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/beevik/etree"
 	"github.com/ntoso/ntoso/akn"
@@ -48,6 +50,7 @@ type walker struct {
 	started bool // something has been printed
 	glued   bool // a page end has printed the separator already
 	number  bool // the last text was a number
+	bare    bool // it has no punctuation: a heading's title stands a blank line below it
 	raised  bool // the last character was a superscript digit
 	pending []*note
 	tail    *note // the note that the last page's end has cut
@@ -142,9 +145,16 @@ func (w *walker) element(e *etree.Element) {
 	case holders[name] || name == "li" && e.SelectElement("p") == nil:
 		w.block(e)
 		w.number = name == "num"
+		w.bare = w.number && endsInWord(e.Text())
 	default:
 		w.children(e)
 	}
+}
+
+// endsInWord reports whether the last character of s is a letter or digit.
+func endsInWord(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return unicode.IsLetter(r) || unicode.IsDigit(r)
 }
 
 // block prints an element of running text.
@@ -168,7 +178,7 @@ func (w *walker) separate(e *etree.Element) {
 	implied := ""
 	switch {
 	case !w.started:
-	case w.number:
+	case w.number && !(w.style.canonical && w.bare && akn.Local(e) == "heading"):
 		implied = w.implied(w.style.num)
 	default:
 		implied = w.implied(w.style.block) + w.indent()
