@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/stretchr/testify/assert"
 
@@ -55,21 +54,22 @@ func numbered(size int, format string) string {
 	return b.String()
 }
 
-// TestHostile: four megabytes of malice take a moment, whatever they are. The bound is a hundred times what they take on
-// a quiet machine.
+// TestHostile: four megabytes of malice (a quarter of one with -short) take a moment, whatever they are. What is not
+// linear in them runs into the test's own timeout; a bound on the clock would fail on a busy machine.
 func TestHostile(t *testing.T) {
 	for _, h := range hostile {
 		t.Run(h.name, func(t *testing.T) {
-			text := h.make(4 << 20)
+			size := 4 << 20
+			if testing.Short() {
+				size = 1 << 18
+			}
+			text := h.make(size)
 			if !strings.HasPrefix(text, "<mainBody>") {
 				text = "<p>" + text + "</p>"
 			}
 			src := []byte(validate.Document(text))
-			start := time.Now()
 			report := validate.Check(src, validate.Options{Limits: validate.Limits{Attributes: 1000}})
-			took := time.Since(start)
-			assert.Less(t, took, 20*time.Second)
-			t.Logf("%v, %d findings", took.Round(time.Millisecond), len(report.Findings))
+			assert.LessOrEqual(t, len(report.Findings), validate.MaxFindings)
 		})
 	}
 }
