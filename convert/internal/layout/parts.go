@@ -183,7 +183,6 @@ const (
 	LanguageUnknown Code = "language-unknown"
 	LanguageDoubt   Code = "language-doubt"
 	PhraseUnknown   Code = "phrase-unknown"
-	TableKept       Code = "table-kept"
 )
 
 func (r *Resolution) remark(code Code, offset int, message string) {
