@@ -58,7 +58,7 @@ func TestMarks(t *testing.T) {
 		{"[a](b c)", "<p>[a](b c)</p>"},
 		{"a](b)", "<p>a](b)</p>"},
 		{"*a [b* c](#)", "<p><i>a [b</i> c](#)</p>"},
-		{"[](#)a", "<p>[](#)a</p>"}, // nothing to link
+		{"[](#)a", "<p><a/>a</p>"},
 	} {
 		require.Equal(t, c.want, built(flat(c.src)), "%q", c.src)
 	}

@@ -154,15 +154,12 @@ func (p *markParser) bracket(i int) int {
 		}
 		return i + 1
 	}
-	if o, found := p.pop("["); found && tight(p.text[o.at+1:i]) {
+	if o, found := p.pop("["); found {
 		p.pairs = append(p.pairs, pair{o.at, o.at + 1, i, end, "", target})
 		p.dropBrackets() // no link holds another
 	}
 	return end
 }
-
-// tight reports whether a text can be a link's: not empty, and without space at its ends.
-func tight(text string) bool { return text != "" && strings.TrimSpace(text) == text }
 
 // dropBrackets takes the open brackets off the stack.
 func (p *markParser) dropBrackets() {
