@@ -19,6 +19,7 @@ import (
 
 	"github.com/ntoso/ntoso/akn"
 	"github.com/ntoso/ntoso/convert"
+	"github.com/ntoso/ntoso/internal/shared"
 )
 
 // sixLanguages are the folders of the corpus, English first: the others are compared with it.
@@ -29,7 +30,7 @@ var sixLanguages = []struct{ short, iso string }{
 // corpusPath is a path in the shared corpus.
 func corpusPath(t *testing.T, path ...string) string {
 	t.Helper()
-	return filepath.Join(append([]string{shared(t), "corpus"}, path...)...)
+	return shared.Dir(t, append([]string{"corpus"}, path...)...)
 }
 
 func mustRead(t *testing.T, path string) []byte {

@@ -13,6 +13,8 @@ import (
 	"sync"
 	"testing"
 	"unicode"
+
+	"github.com/ntoso/ntoso/internal/shared"
 )
 
 // label is what the judges know of a document; only the keys that this test reads.
@@ -33,18 +35,7 @@ func corpusDir(t *testing.T) string {
 	if testing.Short() {
 		t.Skip("the corpus takes its time")
 	}
-	dir := os.Getenv("NTOSO_SHARED")
-	if dir == "" {
-		dir = filepath.Join("..", "..", "..", "..", "..", "shared")
-	}
-	dir = filepath.Join(dir, "corpus")
-	if _, err := os.Stat(dir); err != nil {
-		if os.Getenv("CI") == "true" {
-			t.Fatalf("no corpus: %v", err)
-		}
-		t.Skipf("no corpus: %v", err)
-	}
-	return dir
+	return shared.Dir(t, "corpus")
 }
 
 // labels keeps what readLabel read: each label is wanted by every language of its document.
