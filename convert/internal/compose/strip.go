@@ -11,8 +11,8 @@ import (
 	"github.com/ntoso/ntoso/convert/internal/layer"
 )
 
-// Strip takes the layout layer from the tree: its attributes, and the line and page ends, which become a space where
-// the words on both sides need one.
+// Strip takes the layout layer from the tree: its attributes, the line and page ends, which become a space where the
+// words on both sides need one, and the spaces at the start of a paragraph.
 func Strip(root *etree.Element) {
 	layer.Strip(root)
 	var ends []*etree.Element
@@ -26,7 +26,26 @@ func Strip(root *etree.Element) {
 		if attr := e.SelectAttr("xml:space"); attr != nil && attr.Value == "preserve" {
 			e.RemoveAttr("xml:space")
 		}
+		trimStart(e)
 	}
+}
+
+// trimStart takes away the spaces before the first word of an element, which a link or emphasis can have kept.
+func trimStart(e *etree.Element) (done bool) {
+	for _, t := range e.Child {
+		switch t := t.(type) {
+		case *etree.CharData:
+			t.SetData(strings.TrimLeft(t.Data, " \t"))
+			if t.Data != "" {
+				return true
+			}
+		case *etree.Element:
+			if akn.Is(t, "authorialNote", "noteRef") || trimStart(t) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // replace puts a space in the place of a line or page end, or nothing where the text needs none.
