@@ -285,8 +285,9 @@ func (w *words) parseLetter(toks []token, i int) (string, int) {
 	if i >= len(toks) || toks[i].kind != wordToken || toks[i].line {
 		return "", i
 	}
-	for _, p := range w.find(w.letters, toks, i) {
-		if next := i + p.size; next < len(toks) && toks[next].text == toks[i].text && p.size == 1 {
+	if names := w.find(w.letters, toks, i); len(names) > 0 {
+		p := names[0]
+		if next := i + p.size; p.size == 1 && next < len(toks) && toks[next].text == toks[i].text {
 			return p.key + p.key, next + 1
 		}
 		return p.key, i + p.size
