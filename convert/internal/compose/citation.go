@@ -77,7 +77,13 @@ func (c *composer) find(t *layout.Text, note bool) []cite.Citation {
 			ctx.Links = append(ctx.Links, cite.Span{Start: m.Start, End: m.End})
 		}
 	}
-	return cite.Find(t.Flat.Text, ctx)
+	found := cite.Find(t.Flat.Text, ctx)
+	for i := range found {
+		f := &found[i]
+		f.End = t.Flat.WithMarks(f.Start, f.End)
+		f.ListEnd = max(f.ListEnd, f.End)
+	}
+	return found
 }
 
 // collectDates notes the date of each cited document that the text gives with one of its citations, and whether the

@@ -125,12 +125,20 @@ func TestSettle(t *testing.T) {
 	for _, text := range []string{
 		"Recalling Human Rights Council resolution 34/24 of 24 March 2017 and its resolution 46/17 of 10 December 1991,",
 		"submitted pursuant to resolutions 34/24 and 46/17;",
+		"as it decided in its resolution 34/24;",
+		"and in its decision 75/564, of which the Charter of the United Nations says nothing;",
 	} {
 		blocks = append(blocks, Find(text, Context{Lang: "eng", Organ: "unga"}))
 	}
 	Settle(blocks)
 	if got := blocks[1][0].Symbol + " " + blocks[1][1].Symbol; got != "A/HRC/RES/34/24 A/RES/46/17" {
 		t.Errorf("got %s", got)
+	}
+	if got := blocks[3][0].Symbol; got != "A/DEC/75/564" {
+		t.Errorf("decision: got %q", got)
+	}
+	if got := blocks[2][0].Symbol; got != "A/HRC/RES/34/24" {
+		t.Errorf("its: got %s", got)
 	}
 }
 
@@ -150,6 +158,24 @@ func TestLinks(t *testing.T) {
 	}
 	if fmt.Sprint(got) != "[A/RES/71/305true E/RES/2018/14true]" {
 		t.Errorf("with links: %v", got)
+	}
+}
+
+// TestWrongLinks reads numbers that a source has linked and that are nobody's.
+func TestWrongLinks(t *testing.T) {
+	for _, c := range []struct{ text, number string }{
+		{"a balance of 50/50 of all harbours", "50/50"},
+		{"document LC 32/15 of that Organization", "32/15"},
+		{"See resolution 1/70.", "1/70"},
+		{"the Conference and its resolution 10/4 of 16 October 2020", "10/4"},
+		{"the Commission recalls its resolution 2013/1 of 26 April 2013", "2013/1"},
+		{"general recommendation 39 (2022) on harbours", "39 (2022)"},
+	} {
+		i := strings.Index(c.text, c.number)
+		got := Find(c.text, Context{Lang: "eng", Organ: "unga", Session: 78, Links: []Span{{i, i + len(c.number)}}})
+		if len(got) != 0 {
+			t.Errorf("%s: %v", c.text, got)
+		}
 	}
 }
 

@@ -16,7 +16,7 @@ func Settle(blocks [][]Citation) {
 	}
 	for _, block := range blocks {
 		for i, c := range block {
-			if other := otherOrgan(c.Symbol); c.Assumed && !said[c.Symbol] && said[other] {
+			if other := otherOrgan(c.Symbol); c.Assumed && other != "" && !said[c.Symbol] && said[other] {
 				block[i].Symbol = other
 			}
 		}
