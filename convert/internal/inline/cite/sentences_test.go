@@ -83,6 +83,12 @@ func describe(text string, c Citation) string {
 		target = strings.TrimSpace(c.Kind.String() + " " + c.Symbol + c.Name)
 	}
 	s := text[c.Start:c.End] + " = " + target
+	if c.Short != "" {
+		target += " short for a " + c.Short
+	}
+	if c.Other {
+		target = "another " + c.Short
+	}
 	if c.Volume != "" || c.Number != "" {
 		s += " vol " + c.Volume + " no " + c.Number
 	}
