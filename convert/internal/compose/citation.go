@@ -131,8 +131,10 @@ func (c *composer) address(f cite.Citation) string {
 		if iri := c.work().iri; !iri.IsZero() {
 			return iri.String()
 		}
-	case f.Kind == cite.Treaty && isNumber(f.Volume):
-		return "https://treaties.un.org/doc/Publication/UNTS/Volume%20" + f.Volume + "/v" + f.Volume + ".pdf"
+	case isNumber(f.Volume):
+		return cite.VolumeAddress(f.Volume)
+	case f.Name != "":
+		return cite.TreatyAddress(f.Name)
 	}
 	return ""
 }
