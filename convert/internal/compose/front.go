@@ -115,13 +115,28 @@ func (c *composer) adopted(f *layout.Field) []inline.Range {
 // report is the markup of the line that names the committee's report.
 func (c *composer) report(f *layout.Field) []inline.Range {
 	ranges := append(c.citationRanges(f.Text), whole(f.Text, "docProponent"))
-	if p, ok := f.Line.Part("committee"); ok && f.Line.Value != "" {
+	if p, ok := c.committee(f); ok && f.Line.Value != "" {
 		ranges = append(ranges, span(p.Start, p.End, "docCommittee", "value", f.Line.Value))
 	}
 	if p, ok := f.Line.Part("symbol"); ok {
 		ranges = append(ranges, span(p.Start, p.End, "inline", "name", "originating document"))
 	}
 	return ranges
+}
+
+// committee is the part of the report line that names the Main Committee: by its number or, where it has another name,
+// by that.
+func (c *composer) committee(f *layout.Field) (lexicon.Part, bool) {
+	if p, ok := f.Line.Part("committee"); ok {
+		return p, true
+	}
+	text := f.Text.Flat.Text
+	for i := range text {
+		if organ, n, ok := c.Words.Organ(text[i:]); ok && organ == "unga-c"+f.Line.Value {
+			return lexicon.Part{Start: i, End: i + n}, true
+		}
+	}
+	return lexicon.Part{}, false
 }
 
 // sponsors is the markup of the sponsor line.

@@ -14,8 +14,10 @@ const maxFront = 80
 
 // front takes the masthead and the preface: everything before the enacting words or, where there are none, as long
 // as it is recognised.
-func (s *sorter) front() {
-	end := s.frontEnd()
+func (s *sorter) front() { s.frontUpTo(s.frontEnd()) }
+
+// frontUpTo takes the texts up to the one with the given index as the front.
+func (s *sorter) frontUpTo(end int) {
 	f := &fronter{sorter: s}
 	for s.next < end {
 		f.field(s.take())

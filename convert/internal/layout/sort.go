@@ -3,9 +3,19 @@ package layout
 // sort gives each text its part. The parts come in a fixed order; each recogniser takes the texts that belong to
 // its part and leaves the others.
 func (r *Resolution) sort(texts []*Text) {
+	if heads := r.heads(texts); len(heads) > 0 {
+		r.sortLettered(texts, heads)
+		return
+	}
 	s := &sorter{Resolution: r, texts: texts}
+	s.front()
+	s.parts()
+	r.classify()
+}
+
+// parts takes what follows the front.
+func (s *sorter) parts() {
 	for _, part := range []func(*sorter){
-		(*sorter).front,
 		(*sorter).formula,
 		(*sorter).joinRest,
 		(*sorter).preamble,
@@ -15,7 +25,6 @@ func (r *Resolution) sort(texts []*Text) {
 	} {
 		part(s)
 	}
-	r.classify()
 }
 
 // A sorter goes through the texts.
