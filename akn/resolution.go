@@ -232,9 +232,12 @@ func (r *resolutionReader) frontElement(e *etree.Element, local string, part *et
 	concept := strings.TrimPrefix(Attr(e, "refersTo"), "#")
 	switch local {
 	case "docNumber":
-		if concept == "symbol" {
+		switch {
+		case concept == "symbol":
 			setIfEmpty(&r.Symbol, tidy(Text(e)))
-		} else if Is(part, "preface") {
+		case concept == "resolutionNumber":
+			setIfEmpty(&r.Number, numberInHeading(Text(e)))
+		case Is(part, "preface"):
 			setIfEmpty(&r.Number, strings.TrimRight(tidy(Text(e)), "."))
 		}
 	case "docTitle":

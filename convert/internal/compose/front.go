@@ -52,13 +52,23 @@ func (c *composer) field(f *layout.Field) []inline.Range {
 	case layout.Sponsors:
 		return c.sponsors(f)
 	case layout.NumberedAs:
-		return []inline.Range{whole(t, "docTitle", "refersTo", c.terms.concept("resolutionNumber"))}
+		return []inline.Range{whole(t, c.numberElement(), "refersTo", c.terms.concept("resolutionNumber"))}
 	case layout.AdoptedAt:
 		return append(c.adopted(f), whole(t, "docTitle", "refersTo", c.terms.concept("adoption")))
 	case layout.Slot:
 		return c.slot(f)
 	}
 	return nil
+}
+
+// numberElement is the element of a line with the number: the title where there is no other.
+func (c *composer) numberElement() string {
+	for _, f := range c.Preface {
+		if f.Kind == layout.Title {
+			return "docNumber"
+		}
+	}
+	return "docTitle"
 }
 
 // title is the markup of a title and the number before it.
@@ -201,6 +211,9 @@ func (c *composer) recital(preamble *etree.Element, r *layout.Recital) {
 	phrase := c.opening(r.Text, true)
 	container := add(preamble, "container", "name", phrase.name, "refersTo", phrase.ref)
 	c.p(container, r.Text, phrase.ranges...)
+	for _, t := range r.More {
+		c.p(container, t)
+	}
 	if len(r.Items) > 0 {
 		c.blockList(container, r.Items)
 	}

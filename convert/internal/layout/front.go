@@ -88,9 +88,20 @@ func (s *sorter) formulaIndex() (int, bool) {
 func (s *sorter) isFormula(t *Text) bool { return s.isFormulaText(t.Flat.Text) }
 
 func (r *Resolution) isFormulaText(text string) bool {
-	_, n, ok := r.Words.Enacting(text)
-	return ok && strings.Trim(text[n:], " \t\n,،，:") == ""
+	_, rest, ok := r.enacting(text)
+	return ok && strings.Trim(rest, " \t\n,،，:") == ""
 }
+
+// enacting reads the enacting words with which the text begins, and returns the organ and what follows. The place and
+// year of a conference belong to its name.
+func (r *Resolution) enacting(text string) (organ, rest string, ok bool) {
+	text = sitting.ReplaceAllString(text, "$1")
+	organ, n, ok := r.Words.Enacting(text)
+	return organ, text[n:], ok
+}
+
+// sitting matches the place and year of a conference after its name: (Dubai, 2018).
+var sitting = regexp.MustCompile(`[\s\x{a0}]\([^()]{1,40}\d{4}\)(,?)$`)
 
 // numbered matches the number that stands before the title of an adopted text: 76/82. or ES-10/24.
 var numbered = regexp.MustCompile(`^(?:(?:S|ES)-)?\d{1,4}/\d{1,4}(?: ?[A-Z])?(?:\.?[\s\x{a0}]+|\.$)`)
@@ -200,8 +211,11 @@ func (f *fronter) prefaceLine(field *Field) bool {
 	switch field.Line.Slot {
 	case lexicon.DraftResolution:
 		field.Kind, f.adopted = Sponsors, true
-	case lexicon.Resolution:
-		field.Kind, f.titled = NumberedAs, true
+	case lexicon.Resolution, lexicon.Decision:
+		if _, numbered := field.Line.Part("num"); !numbered && field.Line.Slot == lexicon.Decision {
+			return false
+		}
+		field.Kind = NumberedAs
 	case lexicon.AdoptedHeading:
 		if len(f.Preface) == 0 {
 			return false
@@ -246,7 +260,7 @@ func (f *fronter) finish() {
 // formula takes the enacting words.
 func (s *sorter) formula() {
 	if t := s.peek(0); t != nil && s.isFormula(t) {
-		s.Organ, _, _ = s.Words.Enacting(t.Flat.Text)
+		s.Organ, _, _ = s.enacting(t.Flat.Text)
 		s.Formula = s.take()
 	}
 }

@@ -99,6 +99,7 @@ const (
 // A Recital is a preambular paragraph.
 type Recital struct {
 	Text  *Text
+	More  []*Text // before the items
 	Items []*Item
 	Wrap  []*Text
 	// Plain reports a text that stands in the preamble and is no recital.
@@ -226,6 +227,7 @@ func (r *Resolution) Texts() []*Text {
 	for _, part := range append([]*Resolution{r}, r.Letters...) {
 		for _, p := range part.Recitals {
 			add(p.Text)
+			add(p.More...)
 			items(p.Items)
 			add(p.Wrap...)
 		}

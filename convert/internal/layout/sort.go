@@ -18,6 +18,7 @@ func (s *sorter) parts() {
 	for _, part := range []func(*sorter){
 		(*sorter).formula,
 		(*sorter).joinRest,
+		(*sorter).groups,
 		(*sorter).preamble,
 		(*sorter).operative,
 		(*sorter).annexes,
@@ -34,6 +35,9 @@ type sorter struct {
 	next  int
 	// firstNumbered is the index of the first numbered paragraph, -1 where there is none, 0 before it is looked for.
 	firstNumbered int
+	// grouped reports that the paragraphs stand in groups, each below its verb.
+	grouped bool
+	lists   *lists // of the last recital
 }
 
 // joinRest puts together the texts after the front that page ends have cut apart.
