@@ -39,7 +39,7 @@ func (w *walker) inlineElement(e *etree.Element) {
 		w.pageEnd(e)
 	case "eol", "br":
 		if !w.skips() {
-			w.out.gap(e, layer.Sep, w.implied(w.style.line)+w.indent())
+			w.endLine(e)
 		}
 	case "authorialNote":
 		w.printCall(e)
@@ -50,6 +50,17 @@ func (w *walker) inlineElement(e *etree.Element) {
 		w.block(e)
 	default:
 		w.marked(e)
+	}
+}
+
+// endLine prints a line end. Where columns are kept, the lines of a block go on below each other.
+func (w *walker) endLine(e *etree.Element) {
+	implied := w.line
+	if implied == "" {
+		implied = w.implied(w.style.line) + w.indent()
+	}
+	if gap := w.out.gap(e, layer.Sep, implied); w.style.margins {
+		w.line = gap
 	}
 }
 
