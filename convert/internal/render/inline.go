@@ -39,7 +39,7 @@ func (w *walker) inlineElement(e *etree.Element) {
 		w.pageEnd(e)
 	case "eol", "br":
 		if !w.skips() {
-			w.out.gap(e, layer.Sep, w.implied(w.style.line)+w.indent())
+			w.endLine(e)
 		}
 	case "authorialNote":
 		if n := (&note{element: e}); !w.printCall(n) {
@@ -51,6 +51,17 @@ func (w *walker) inlineElement(e *etree.Element) {
 		w.block(e)
 	default:
 		w.marked(e)
+	}
+}
+
+// endLine prints a line end. Where columns are kept, the lines of a block go on below each other.
+func (w *walker) endLine(e *etree.Element) {
+	implied := w.line
+	if implied == "" {
+		implied = w.implied(w.style.line) + w.indent()
+	}
+	if gap := w.out.gap(e, layer.Sep, implied); w.style.margins {
+		w.line = gap
 	}
 }
 
@@ -157,7 +168,7 @@ func (w *walker) printCall(n *note) (inside bool) {
 			w.print(w.marker(n.element))
 		case layer.Body:
 			inside = true
-			w.noteBody(n)
+			w.noteText(n)
 		default:
 			w.print(part.Text)
 		}
