@@ -16,13 +16,9 @@
 //	entities.endings   endings of words that are one word (cases)
 //	entities.prefixes  particles written together with the next word
 //	entities.of        words that give an office before them to the body named after them
-//	entities.before    what may stand before names marked in entities.alone, in scripts without spaces
-//	entities.alone     names that are parts of many others
+//	entities.alone     names that are parts of many others, in scripts without spaces
+//	entities.notAfter  the words of those others that stand before them
 //	entities.place     words before the name of a city that make it a place
-//	entities.session   patterns: words before, numeral, words after the number of a session
-//	entities.money     currencies; key = identifier
-//	entities.percent   words for hundredths
-//	entities.scale     words for powers of ten; key = the power
 //
 // Each text is read once, and at each word no further than the longest name: the time is linear.
 package entity

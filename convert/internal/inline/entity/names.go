@@ -48,8 +48,7 @@ type names struct {
 	article  string            // that article
 	of       *node
 	place    *node
-	before   []string
-	cased    bool
+	notAfter []string // what stands before names that are part of longer ones
 }
 
 // A node of the tree of names, one level a word.
@@ -63,6 +62,7 @@ type name struct {
 	kind
 	state bool
 	alone bool // part of many other names
+	small bool // begins with a small letter
 }
 
 var loaded sync.Map // of *names by language
@@ -93,7 +93,7 @@ func newNames(words *lexicon.Lexicon) *names {
 			n.prefixes = append(n.prefixes, plain(e.Text))
 		}
 	}
-	n.before = texts(words, "entities.before")
+	n.notAfter = texts(words, "entities.notAfter")
 	for _, text := range texts(words, "entities.of") {
 		n.enter(n.of, text).name = &name{}
 	}
@@ -117,11 +117,14 @@ func (n *names) load() {
 	for _, e := range n.words.States() {
 		n.add(e.Text, &name{kind: kind{Organization, strings.ToLower(e.Key)}, state: true})
 	}
-	for _, section := range []string{"organs", "entities"} {
-		for _, e := range n.words.Entries(section) {
-			if k, ok := kinds()[e.Key]; ok && !beginsSmall(e.Text, k) {
-				n.add(e.Text, &name{kind: k})
-			}
+	for _, e := range n.words.Entries("organs") {
+		if k, ok := kinds()[e.Key]; ok && !beginsSmall(e.Text) {
+			n.add(e.Text, &name{kind: k})
+		}
+	}
+	for _, e := range n.words.Entries("entities") {
+		if k, ok := kinds()[e.Key]; ok {
+			n.add(e.Text, &name{kind: k, small: beginsSmall(e.Text)})
 		}
 	}
 	for _, e := range n.words.Entries("entities") {
@@ -136,15 +139,11 @@ func (n *names) load() {
 	}
 }
 
-// beginsSmall reports whether the name of an organ or office begins with an article: it stands in the lexicon without
-// one, too.
-func beginsSmall(text string, k kind) bool {
-	return k.class != Event && startsLower(text) && strings.ContainsAny(text, " ’")
-}
-
-func startsLower(text string) bool {
-	t := (&names{}).tokenize(text)
-	return len(t) > 0 && t[0].lower
+// beginsSmall reports whether a name begins with a small letter. That of an organ begins with an article then, and stands in
+// the lexicon without one, too.
+func beginsSmall(text string) bool {
+	toks := (&names{}).tokenize(text)
+	return len(toks) > 0 && toks[0].lower
 }
 
 func (n *names) add(text string, nm *name) {
@@ -196,7 +195,7 @@ func (n *names) find(text string, toks []token) []Entity {
 
 // match finds the longest name at token i, after particles that are written together with it.
 func (n *names) match(text string, toks []token, i int) (match, bool) {
-	if !toks[i].word {
+	if !toks[i].word && !toks[i].digits {
 		return match{}, false
 	}
 	if m, ok := longest(n.root, toks, i, toks[i].text); ok || len(n.prefixes) == 0 {

@@ -3,6 +3,7 @@ package entity
 import (
 	"sort"
 	"strconv"
+	"strings"
 
 	"github.com/ntoso/ntoso/convert/internal/lexicon"
 )
@@ -63,7 +64,7 @@ const (
 func (h holding) organ(speaks bool) string {
 	next := sort.Search(len(h.named), func(i int) bool { return h.named[i].Start >= h.session.End })
 	if next < len(h.named) && h.isOrgan(next) && h.ownedBy(h.named[next]) {
-		return h.named[next].ID
+		return holds(h.named[next].ID)
 	}
 	at := tokenAt(h.toks, h.session.Start)
 	for i := next - 1; i >= max(0, next-maxEntities); i-- {
@@ -72,7 +73,7 @@ func (h holding) organ(speaks bool) string {
 			break
 		}
 		if h.isOrgan(i) && at-end <= maxGap {
-			return h.named[i].ID
+			return holds(h.named[i].ID)
 		}
 		if h.isOrgan(i) && h.named[i].ID != assembly {
 			return ""
@@ -82,6 +83,14 @@ func (h holding) organ(speaks bool) string {
 		return assembly
 	}
 	return ""
+}
+
+// holds is the organ that holds the sessions of an organ: a Main Committee meets at those of the Assembly.
+func holds(organ string) string {
+	if strings.HasPrefix(organ, assembly) {
+		return assembly
+	}
+	return organ
 }
 
 func (h holding) isOrgan(i int) bool {

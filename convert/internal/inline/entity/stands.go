@@ -1,15 +1,18 @@
 package entity
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // stands reports whether a name means what it says where it stands, and is not part of a longer one.
 func (n *names) stands(text string, toks []token, i int, m match) bool {
 	switch {
 	case m.class == Invalid:
 		return false
-	case m.alone && !n.stoodBefore(text, toks, i):
+	case m.alone && n.inLonger(text, toks, i):
 		return false
-	case m.class != Event && toks[i].lower && !n.small(m):
+	case toks[i].lower && !m.small:
 		return false
 	case m.class == Location:
 		return n.isPlace(toks, i)
@@ -21,27 +24,15 @@ func (n *names) stands(text string, toks []token, i int, m match) bool {
 	return true
 }
 
-// small reports whether the name itself begins with a small letter.
-func (n *names) small(m match) bool { return startsLower(n.first[m.id]) }
-
 // beside reports whether token j is a word with a capital letter, and is next to another without a mark; the one that
 // begins the text is not counted.
 func beside(toks []token, j, later int) bool {
 	return j > 0 && j < len(toks) && toks[j].upper && toks[later].space
 }
 
-// stoodBefore reports whether a name that is part of many others has before it what may stand there: the start of a text, a
-// mark, or one of the words for that.
-func (n *names) stoodBefore(text string, toks []token, i int) bool {
-	if i == 0 || !toks[i-1].word {
-		return true
-	}
-	for _, b := range n.before {
-		if strings.HasSuffix(text[:toks[i].start], b) {
-			return true
-		}
-	}
-	return false
+// inLonger reports whether a name that is part of many others has one of their words before it.
+func (n *names) inLonger(text string, toks []token, i int) bool {
+	return slices.ContainsFunc(n.notAfter, func(word string) bool { return strings.HasSuffix(text[:toks[i].start], word) })
 }
 
 // isPlace reports whether the name of a city has a word for "in" before it, and no name goes on with it.
