@@ -117,25 +117,41 @@ type Annex struct {
 }
 
 // Resolution reads what the document says. It is a value of its own: changes to the document do not show in it. Of a
-// collection it reads the first document that has a text.
-func (d *Document) Resolution() Resolution {
-	r := resolutionReader{doc: d, statement: d.resolutionStatement()}
+// collection it reads the first resolution; [Document.Resolutions] reads all.
+func (d *Document) Resolution() Resolution { return d.resolution(d.resolutionStatements()[0]) }
+
+// Resolutions reads the resolutions of a document: one or, of a collection, all that are in it, such as the lettered
+// resolutions A and B of one symbol. Each has the session, the agenda and the dates that the masthead gives for all.
+func (d *Document) Resolutions() []Resolution {
+	var all []Resolution
+	for _, s := range d.resolutionStatements() {
+		all = append(all, d.resolution(s))
+	}
+	return all
+}
+
+func (d *Document) resolution(s Statement) Resolution {
+	r := resolutionReader{doc: d, statement: s}
 	r.identity()
 	r.front()
 	r.body()
 	return r.Resolution
 }
 
-// resolutionStatement is the main document, or the first one with a body in a collection.
-func (d *Document) resolutionStatement() Statement {
-	s := d.Statement()
-	if !Is(s.element, "documentCollection", "officialGazette") {
-		return s
+// resolutionStatements are the main document or, where it is a collection, the statements in it.
+func (d *Document) resolutionStatements() []Statement {
+	main := d.Statement()
+	if !Is(main.element, "documentCollection", "officialGazette") {
+		return []Statement{main}
 	}
-	for inner := range Find(d.Root(), "statement") {
-		return Statement{View{inner}}
+	var inner []Statement
+	for e := range Find(d.Root(), "statement") {
+		inner = append(inner, Statement{View{e}})
 	}
-	return s
+	if len(inner) == 0 {
+		return []Statement{main}
+	}
+	return inner
 }
 
 type resolutionReader struct {
@@ -173,9 +189,10 @@ func (r *resolutionReader) identity() {
 			r.Agenda = append(r.Agenda, AgendaItem{Number: k.Value(), Title: tidy(k.ShowAs())})
 		}
 	}
-	for e := range Find(First(s.element, "meta"), "docketNumber") {
-		r.JobNumber = tidy(Text(e))
-		break
+	for _, meta := range []*etree.Element{First(s.element, "meta"), r.doc.Meta()} {
+		for e := range Find(meta, "docketNumber") {
+			setIfEmpty(&r.JobNumber, tidy(Text(e)))
+		}
 	}
 }
 
@@ -215,9 +232,12 @@ func (r *resolutionReader) frontElement(e *etree.Element, local string, part *et
 	concept := strings.TrimPrefix(Attr(e, "refersTo"), "#")
 	switch local {
 	case "docNumber":
-		if concept == "symbol" {
+		switch {
+		case concept == "symbol":
 			setIfEmpty(&r.Symbol, tidy(Text(e)))
-		} else if Is(part, "preface") {
+		case concept == "resolutionNumber":
+			setIfEmpty(&r.Number, numberInHeading(Text(e)))
+		case Is(part, "preface"):
 			setIfEmpty(&r.Number, strings.TrimRight(tidy(Text(e)), "."))
 		}
 	case "docTitle":

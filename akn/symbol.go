@@ -154,6 +154,21 @@ func (s Symbol) Base() Symbol {
 	return base
 }
 
+// WithLetter returns the symbol of one of the resolutions that share a number: A/RES/77/128 B of A/RES/77/128 A-B. It
+// returns the zero symbol where s is not of an adopted text, or letter is none.
+func (s Symbol) WithLetter(letter string) Symbol {
+	if !s.IsAdopted() || letter == "" {
+		return Symbol{}
+	}
+	text := s.Base().text
+	at := strings.LastIndexByte(text, '/') + 1 + len(s.serial)
+	lettered, err := ParseSymbol(text[:at] + " " + letter + strings.TrimPrefix(text[at:], " "+s.letter))
+	if err != nil || lettered.letter != letter {
+		return Symbol{}
+	}
+	return lettered
+}
+
 // Number returns the number in the form it has in IRIs (see [NumberStep]):
 // "79-183" of A/RES/79/183, "2311_(2016)" of S/RES/2311 (2016), and the whole
 // symbol for what is not adopted, "A-C.3-76-L.5".

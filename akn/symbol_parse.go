@@ -144,7 +144,7 @@ func (p *symbolParser) rest(part *symbolPart, s string) error {
 			s = s[end+1:]
 		case part.tail == "" && lettersEnd(s) > 0:
 			end := lettersEnd(s)
-			part.tail = strings.ToUpper(s[:end])
+			part.tail = strings.ToUpper(strings.Replace(s[:end], "–", "-", 1))
 			s = s[end:]
 		default:
 			return p.fail(part.start, `"/", a letter or "("`)
@@ -190,14 +190,17 @@ func wordEnd(s string) int {
 func keepLetterOrDigit(c byte) bool { return isDigit(c) || keepLetters(rune(c)) > 0 }
 
 // lettersEnd returns the length of the letters of a resolution that s begins
-// with: A, A-C, or "A and B" as A.
+// with: A, A-C, A–C, or "A and B" as A.
 func lettersEnd(s string) int {
 	if keepLetters(rune(s[0])) < 0 {
 		return 0
 	}
 	n := 1
-	if len(s) >= 3 && s[1] == '-' && keepLetters(rune(s[2])) > 0 {
-		n = 3
+	for _, to := range []string{"-", "–"} {
+		if last, ok := strings.CutPrefix(s[1:], to); ok && last != "" && keepLetters(rune(last[0])) > 0 {
+			n += len(to) + 1
+			break
+		}
 	}
 	if len(s) > n && s[n] != ' ' && s[n] != '(' {
 		return 0

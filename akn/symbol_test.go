@@ -8,6 +8,8 @@ import (
 	"sort"
 	"strings"
 	"testing"
+
+	"github.com/ntoso/ntoso/internal/shared"
 )
 
 func TestParseSymbol(t *testing.T) {
@@ -139,6 +141,26 @@ func TestSymbolMethods(t *testing.T) {
 	}
 }
 
+func TestSymbolWithLetter(t *testing.T) {
+	for _, c := range []struct{ symbol, letter, want string }{
+		{"A/RES/88/113 A–B", "B", "A/RES/88/113 B"},
+		{"A/RES/88/113", "C", "A/RES/88/113 C"},
+		{"A/RES/2200 A (XXI)", "B", "A/RES/2200 B (XXI)"},
+		{"S/RES/961 (1961)", "A", "S/RES/961 A (1961)"},
+		{"A/RES/88/113", "", ""},
+		{"A/RES/88/113", "1", ""},
+		{"A/C.3/88/L.9", "A", ""},
+	} {
+		s, err := ParseSymbol(c.symbol)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := s.WithLetter(c.letter).String(); got != c.want {
+			t.Errorf("%s with %q: got %q, want %q", c.symbol, c.letter, got, c.want)
+		}
+	}
+}
+
 // Strings in the manifest and the labels that are no symbols: damaged links,
 // file names, remarks.
 func damaged(s string) bool {
@@ -174,7 +196,7 @@ func squeeze(s string) string { return strings.Join(strings.Fields(s), "") }
 
 // corpusSymbols returns the symbols of the manifest and the labels, sorted.
 func corpusSymbols(t *testing.T) []string {
-	root := filepath.Join(shared(t), "corpus")
+	root := shared.Dir(t, "corpus")
 	set := map[string]bool{}
 	manifest, err := os.ReadFile(filepath.Join(root, "un", "MANIFEST.tsv"))
 	if err != nil {

@@ -196,6 +196,9 @@ func paragraphOf(e *etree.Element) (alignable, bool) {
 	id := akn.Attr(holder, "eId")
 	if id == "" || akn.Local(e) == "docTitle" {
 		id = part + "__" + akn.Local(e)
+		if c := ancestor(e, "component"); c != nil {
+			id = akn.Attr(c, "eId") + "__" + id
+		}
 	}
 	return alignable{id, kindOfParagraph(e), labelOf(e), akn.Text(e)}, part != "meta"
 }

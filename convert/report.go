@@ -55,7 +55,7 @@ func (r Remark) String() string {
 func newReport(r *layout.Resolution, doc *akn.Document) *Report {
 	report := &Report{
 		Dialect: r.Source.Dialect.String(), Language: r.Lang, LanguageReason: r.Reason, Class: r.Class,
-		Pages: len(r.Source.Pages), Notes: len(r.Notes), Annexes: len(r.Annexes),
+		Pages: len(r.Source.Pages), Notes: len(r.Notes), Annexes: annexes(r),
 		Remarks: []Remark{},
 	}
 	for e := range akn.All(doc.Root()) {
@@ -70,6 +70,15 @@ func newReport(r *layout.Resolution, doc *akn.Document) *Report {
 		report.Remarks = append(report.Remarks, Remark{string(remark.Code), remark.Offset, line, column, remark.Message})
 	}
 	return report
+}
+
+// annexes is the number of annexes, those of lettered resolutions included.
+func annexes(r *layout.Resolution) int {
+	n := len(r.Annexes)
+	for _, l := range r.Letters {
+		n += len(l.Annexes)
+	}
+	return n
 }
 
 func (r *Report) count(name string) {

@@ -95,7 +95,7 @@ var unIdentityRules = []Rule{
 		Visit: eachDocument(func(p *Pass, d *outline, doc *document) {
 			number := child(doc.work.elem, "FRBRnumber")
 			value, show := attr(number, "value"), attr(number, "showAs")
-			if number == nil || show == "" || value == doc.symbol.Number() || value == akn.NumberStep(strings.TrimRight(show, "*")) {
+			if number == nil || show == "" || value == doc.symbol.Number() || value == akn.NumberStep(doc.symbol.String()) || value == akn.NumberStep(strings.TrimRight(show, "*")) {
 				return
 			}
 			p.Report(d.at(number, "showAs"), Finding{Message: fmt.Sprintf("the symbol is %q, but its value in names %q", clip(show), clip(value)), Expected: []string{doc.symbol.Number()}})

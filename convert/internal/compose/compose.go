@@ -23,6 +23,8 @@ type Options struct {
 // A composer builds one document.
 type composer struct {
 	*layout.Resolution
+	// issued is the whole document: its masthead serves each of the lettered resolutions in it.
+	issued   *layout.Resolution
 	opts     Options
 	doc      *akn.Document
 	root     *etree.Element
@@ -34,9 +36,10 @@ type composer struct {
 	terms    *references
 	identity *work
 	cited    map[*layout.Text][]cite.Citation
-	dates    map[string]string // of documents that are cited, by symbol
-	next     map[string]int    // counters of identifiers
-	// linking reports that the source links what it cites: most of its citations are links.
+	dates    map[string]string         // of documents that are cited, by symbol
+	targets  map[*etree.Element]string // the symbol of what each ref cites
+	next     map[string]int            // counters of identifiers
+	// linking reports that the source links what it cites: most of its citations, decisions apart, are links.
 	linking bool
 	pages   []pageEnd
 }
@@ -57,15 +60,16 @@ func Compose(r *layout.Resolution, opts Options) (*akn.Document, *layout.Resolut
 
 func newComposer(r *layout.Resolution, opts Options) *composer {
 	return &composer{
-		Resolution: r, opts: opts,
-		starts: map[*etree.Element]int{},
-		texts:  map[*etree.Element]*layout.Text{},
-		notes:  map[*layout.Note]*etree.Element{},
-		terms:  newReferences(),
-		cited:  map[*layout.Text][]cite.Citation{},
-		dates:  map[string]string{},
-		next:   map[string]int{},
-		pages:  pageEnds(r),
+		Resolution: r, issued: r, opts: opts,
+		starts:  map[*etree.Element]int{},
+		texts:   map[*etree.Element]*layout.Text{},
+		notes:   map[*layout.Note]*etree.Element{},
+		terms:   newReferences(),
+		cited:   map[*layout.Text][]cite.Citation{},
+		dates:   map[string]string{},
+		targets: map[*etree.Element]string{},
+		next:    map[string]int{},
+		pages:   pageEnds(r),
 	}
 }
 
@@ -90,19 +94,31 @@ func (c *composer) document() {
 	c.cite()
 	c.cover()
 	c.preface()
-	c.preamble()
-	c.mainBody()
-	c.conclusions()
-	c.attachments()
+	if len(c.Letters) > 0 {
+		c.collection()
+	} else {
+		c.parts()
+	}
 	c.settle()
 	c.meta(meta)
 	c.doc = akn.New(c.root)
 	akn.AssignEIDs(c.doc)
 }
 
+// parts writes the parts of a resolution after the preface.
+func (c *composer) parts() {
+	c.preamble()
+	c.mainBody()
+	c.conclusions()
+	c.attachments()
+}
+
 // element is the document element of the class.
 func (c *composer) element() string {
-	if c.Class == "amendment" {
+	switch {
+	case len(c.Letters) > 0:
+		return "documentCollection"
+	case c.Class == "amendment":
 		return "amendment"
 	}
 	return "statement"

@@ -52,13 +52,23 @@ func (c *composer) field(f *layout.Field) []inline.Range {
 	case layout.Sponsors:
 		return c.sponsors(f)
 	case layout.NumberedAs:
-		return []inline.Range{whole(t, "docTitle", "refersTo", c.terms.concept("resolutionNumber"))}
+		return []inline.Range{whole(t, c.numberElement(), "refersTo", c.terms.concept("resolutionNumber"))}
 	case layout.AdoptedAt:
 		return append(c.adopted(f), whole(t, "docTitle", "refersTo", c.terms.concept("adoption")))
 	case layout.Slot:
 		return c.slot(f)
 	}
 	return nil
+}
+
+// numberElement is the element of a line with the number: the title where there is no other.
+func (c *composer) numberElement() string {
+	for _, f := range c.Preface {
+		if f.Kind == layout.Title {
+			return "docNumber"
+		}
+	}
+	return "docTitle"
 }
 
 // title is the markup of a title and the number before it.
@@ -115,13 +125,28 @@ func (c *composer) adopted(f *layout.Field) []inline.Range {
 // report is the markup of the line that names the committee's report.
 func (c *composer) report(f *layout.Field) []inline.Range {
 	ranges := append(c.citationRanges(f.Text), whole(f.Text, "docProponent"))
-	if p, ok := f.Line.Part("committee"); ok && f.Line.Value != "" {
+	if p, ok := c.committee(f); ok && f.Line.Value != "" {
 		ranges = append(ranges, span(p.Start, p.End, "docCommittee", "value", f.Line.Value))
 	}
 	if p, ok := f.Line.Part("symbol"); ok {
 		ranges = append(ranges, span(p.Start, p.End, "inline", "name", "originating document"))
 	}
 	return ranges
+}
+
+// committee is the part of the report line that names the Main Committee: by its number or, where it has another name,
+// by that.
+func (c *composer) committee(f *layout.Field) (lexicon.Part, bool) {
+	if p, ok := f.Line.Part("committee"); ok {
+		return p, true
+	}
+	text := f.Text.Flat.Text
+	for i := range text {
+		if organ, n, ok := c.Words.Organ(text[i:]); ok && organ == "unga-c"+f.Line.Value {
+			return lexicon.Part{Start: i, End: i + n}, true
+		}
+	}
+	return lexicon.Part{}, false
 }
 
 // sponsors is the markup of the sponsor line.
@@ -186,6 +211,9 @@ func (c *composer) recital(preamble *etree.Element, r *layout.Recital) {
 	phrase := c.opening(r.Text, true)
 	container := add(preamble, "container", "name", phrase.name, "refersTo", phrase.ref)
 	c.p(container, r.Text, phrase.ranges...)
+	for _, t := range r.More {
+		c.p(container, t)
+	}
 	if len(r.Items) > 0 {
 		c.blockList(container, r.Items)
 	}

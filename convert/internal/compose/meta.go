@@ -67,33 +67,57 @@ func (c *composer) work() work {
 }
 
 func (c *composer) findWork() work {
-	w := work{date: unknownDate, event: "unknown"}
+	w := c.adoptedWork()
+	docType := c.element()
+	switch {
+	case len(c.Letters) > 0:
+		w, docType = c.collected(), "collection"
+	case c.letter() != "":
+		w = c.lettered(w)
+	}
+	name := akn.WorkName{DocType: docType, Subtype: c.subtype(), Actor: c.actor(), Date: w.date, Number: w.number}
+	w.iri, _ = name.IRI()
+	return w
+}
+
+// unknownNumber stands in IRIs where the symbol is not known.
+const unknownNumber = "nn"
+
+// adoptedWork is what identifies a resolution, without its IRI.
+func (c *composer) adoptedWork() work {
+	w := work{date: unknownDate, event: "unknown", number: unknownNumber}
 	if date := c.adoptionDate(); date != "" && !c.isDraft() {
 		w.date, w.event = date, "adoption"
 	} else if date := c.issueDate(); date != "" {
 		w.date, w.event = date, "issuance"
 	}
-	w.number = "nn"
 	if s, ok := c.symbol(); ok {
 		w.number, w.showAs = s.Number(), c.showSymbol(s)
 	}
-	name := akn.WorkName{DocType: c.element(), Subtype: c.subtype(), Actor: c.actor(), Date: w.date, Number: w.number}
-	w.iri, _ = name.IRI()
 	return w
 }
 
 // symbol is the document's symbol: as given, as printed, or made of the number before the title.
 func (c *composer) symbol() (akn.Symbol, bool) {
+	s, ok := c.issuedSymbol()
+	if one := s.WithLetter(c.letter()); !one.IsZero() {
+		return one, true
+	}
+	return s, ok
+}
+
+// issuedSymbol is the symbol of the whole document.
+func (c *composer) issuedSymbol() (akn.Symbol, bool) {
 	if c.opts.Symbol != "" {
 		s, err := akn.ParseSymbol(c.opts.Symbol)
 		return s, err == nil
 	}
-	return c.Symbol()
+	return c.issued.Symbol()
 }
 
 // showSymbol is the symbol as the masthead prints it.
 func (c *composer) showSymbol(s akn.Symbol) string {
-	if printed := c.PrintedSymbol(); c.opts.Symbol == "" && printed != "" {
+	if printed := c.issued.PrintedSymbol(); c.opts.Symbol == "" && printed != "" && c.letter() == "" {
 		return printed
 	}
 	return s.String()
@@ -104,7 +128,10 @@ func (c *composer) isDraft() bool {
 }
 
 func (c *composer) subtype() string {
-	if c.Class == "amendment" {
+	switch {
+	case len(c.Letters) > 0:
+		return "publication"
+	case c.Class == "amendment":
 		return "modification"
 	}
 	return "deliberation"
@@ -180,7 +207,7 @@ func (c *composer) publication(meta *etree.Element) {
 	}
 	showAs, number := c.Class, ""
 	if s, ok := c.symbol(); ok {
-		showAs, number = s.String(), s.String()
+		showAs, number = c.showSymbol(s), c.showSymbol(s)
 	}
 	add(meta, "publication", "date", date, "name", "document", "showAs", showAs, "number", number)
 }
@@ -221,7 +248,7 @@ func (c *composer) workflow(meta *etree.Element) {
 func (c *composer) analysis(meta *etree.Element) {
 	var refs []*etree.Element
 	for e := range akn.Find(c.main, "ref") {
-		if strings.HasPrefix(akn.Attr(e, "href"), "/akn/") && akn.Attr(e, "title") != "" {
+		if strings.HasPrefix(akn.Attr(e, "href"), "/akn/") && c.targets[e] != "" {
 			refs = append(refs, e)
 		}
 	}
@@ -230,8 +257,7 @@ func (c *composer) analysis(meta *etree.Element) {
 	}
 	other := add(add(meta, "analysis", "source", self), "otherReferences", "source", self)
 	for _, e := range refs {
-		s, err := akn.ParseSymbol(akn.Attr(e, "title"))
-		if err == nil {
+		if s, err := akn.ParseSymbol(c.targets[e]); err == nil {
 			add(other, "alternativeReference", "for", "#"+akn.Attr(e, "eId"), "href", s.URL())
 		}
 	}
@@ -252,7 +278,7 @@ type agendaItem struct{ number, title string }
 func (c *composer) agendaItems() []agendaItem {
 	var items []agendaItem
 	titles := 0
-	for _, f := range c.Cover {
+	for _, f := range c.issued.Cover {
 		switch {
 		case f.Kind == layout.Slot && f.Line.Slot == lexicon.AgendaItem:
 			for _, p := range f.Line.Parts {
@@ -269,7 +295,7 @@ func (c *composer) agendaItems() []agendaItem {
 }
 
 func (c *composer) coverSlot(slot lexicon.Slot) *layout.Field {
-	for _, f := range c.Cover {
+	for _, f := range c.issued.Cover {
 		if f.Kind == layout.Slot && f.Line.Slot == slot {
 			return f
 		}
@@ -296,7 +322,7 @@ func (c *composer) issueDate() string {
 
 // adoptionDate is the date of adoption in the heading or the closing.
 func (c *composer) adoptionDate() string {
-	for _, list := range [][]*layout.Field{c.Cover, c.Preface} {
+	for _, list := range [][]*layout.Field{c.issued.Cover, c.issued.Preface} {
 		for _, f := range list {
 			if p, ok := f.Line.Part("date"); ok && f.Line.Slot == lexicon.AdoptedHeading && isDate(p.Value) {
 				return p.Value

@@ -25,13 +25,21 @@ func (c *composer) comment() {
 			}
 		}
 	}
-	for _, r := range c.Recitals {
+	c.commentParts(c.Resolution)
+	for _, l := range c.Letters {
+		c.commentParts(l)
+	}
+	slices.SortStableFunc(c.Remarks, func(a, b layout.Remark) int { return cmp.Compare(a.Offset, b.Offset) })
+}
+
+// commentParts remarks on the recitals and the body of a resolution.
+func (c *composer) commentParts(part *layout.Resolution) {
+	for _, r := range part.Recitals {
 		if p, ok := c.known(r.Text.Flat.Text, true); !r.Plain && (!ok || p.Concept == "") {
 			c.remark(layout.PhraseUnknown, r.Text.Start(), "the opening phrase of the recital is not known: "+quote(r.Text))
 		}
 	}
-	c.commentBody(c.Body)
-	slices.SortStableFunc(c.Remarks, func(a, b layout.Remark) int { return cmp.Compare(a.Offset, b.Offset) })
+	c.commentBody(part.Body)
 }
 
 // commentBody remarks on the plain texts of the body, unless all of it is plain.

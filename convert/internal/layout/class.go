@@ -28,14 +28,16 @@ func (r *Resolution) classOf() string {
 			return "resolution"
 		case s.IsAdopted():
 			return "decision"
-		case s.IsDraft() && r.Formula != nil:
+		case s.IsDraft() && r.enacts():
 			return "draftResolution"
 		}
 	}
 	switch {
 	case r.slot(lexicon.PresidentialStatement) != nil:
 		return "presidentialStatement"
-	case r.field(NumberedAs) != nil, r.Formula != nil, len(r.Recitals) > 0, r.hasParagraphs():
+	case r.numberedAs(lexicon.Decision):
+		return "decision"
+	case r.numberedAs(lexicon.Resolution), r.enacts(), len(r.Recitals) > 0, r.hasParagraphs():
 		return "resolution"
 	case r.slot(lexicon.Decision) != nil, r.numberedTitle():
 		return "decision"
@@ -48,6 +50,15 @@ func draftClass(kind string) string {
 	base := strings.TrimPrefix(kind, "revised")
 	return strings.ToLower(base[:1]) + base[1:]
 }
+
+// numberedAs reports whether the text has a line with its number and what it is.
+func (r *Resolution) numberedAs(slot lexicon.Slot) bool {
+	f := r.field(NumberedAs)
+	return f != nil && f.Line.Slot == slot
+}
+
+// enacts reports whether the text has enacting words.
+func (r *Resolution) enacts() bool { return r.Formula != nil || len(r.Letters) > 0 }
 
 func (r *Resolution) hasParagraphs() bool {
 	for _, n := range r.Body {

@@ -14,8 +14,10 @@ const maxFront = 80
 
 // front takes the masthead and the preface: everything before the enacting words or, where there are none, as long
 // as it is recognised.
-func (s *sorter) front() {
-	end := s.frontEnd()
+func (s *sorter) front() { s.frontUpTo(s.frontEnd()) }
+
+// frontUpTo takes the texts up to the one with the given index as the front.
+func (s *sorter) frontUpTo(end int) {
 	f := &fronter{sorter: s}
 	for s.next < end {
 		f.field(s.take())
@@ -64,31 +66,52 @@ func (s *sorter) isFrontLine(t *Text) bool {
 }
 
 // formulaIndex is the index of the enacting words: the first that end in a comma or, without one, the first that no
-// line of the masthead follows, for the masthead names the organ, too.
+// line of the masthead follows, for the masthead names the organ, too. Where the language has no article to tell the
+// two apart, what follows does.
 func (s *sorter) formulaIndex() (int, bool) {
 	bare := -1
 	for i, t := range s.texts[:min(len(s.texts), maxFront)] {
 		switch {
-		case !s.isFormula(t):
+		case !s.isFormula(t) && !s.isLoneOrgan(i):
 			if s.isFrontLine(t) || s.isNumberedTitle(t) {
 				bare = -1
 			}
 		case ending(t.Flat.Text) == comma:
 			return i, true
-		case bare < 0 && s.slotOf(t) == 0 || i > 0 && s.isNumberedTitle(s.texts[i-1]):
+		case bare < 0 && s.slotOf(t) == 0 || s.followsTitle(i):
 			bare = i
 		}
 	}
 	return bare, bare >= 0
 }
 
+// followsTitle reports whether a title with its number stands right before the text with the given index.
+func (s *sorter) followsTitle(i int) bool { return i > 0 && s.isNumberedTitle(s.texts[i-1]) }
+
+// isLoneOrgan reports whether the text with the given index is an organ's name as the masthead prints it, too, and
+// stands where only enacting words do: between the title and the first paragraph.
+func (s *sorter) isLoneOrgan(i int) bool {
+	return s.followsTitle(i) && s.slotOf(s.texts[i]) == lexicon.Organ && s.paragraphFollows(i+1-s.next)
+}
+
 // isFormula reports whether the text is nothing but the enacting words of an organ.
 func (s *sorter) isFormula(t *Text) bool { return s.isFormulaText(t.Flat.Text) }
 
 func (r *Resolution) isFormulaText(text string) bool {
-	_, n, ok := r.Words.Enacting(text)
-	return ok && strings.Trim(text[n:], " \t\n,،，:") == ""
+	_, rest, ok := r.enacting(text)
+	return ok && strings.Trim(rest, " \t\n,،，:") == ""
 }
+
+// enacting reads the enacting words with which the text begins, and returns the organ and what follows. The place and
+// year of a conference belong to its name.
+func (r *Resolution) enacting(text string) (organ, rest string, ok bool) {
+	text = sitting.ReplaceAllString(text, "$1")
+	organ, n, ok := r.Words.Enacting(text)
+	return organ, text[n:], ok
+}
+
+// sitting matches the place and year of a conference after its name: (Dubai, 2018).
+var sitting = regexp.MustCompile(`[\s\x{a0}]\([^()]{1,40}\d{4}\)(,?)$`)
 
 // numbered matches the number that stands before the title of an adopted text: 76/82. or ES-10/24.
 var numbered = regexp.MustCompile(`^(?:(?:S|ES)-)?\d{1,4}/\d{1,4}(?: ?[A-Z])?(?:\.?[\s\x{a0}]+|\.$)`)
@@ -198,8 +221,11 @@ func (f *fronter) prefaceLine(field *Field) bool {
 	switch field.Line.Slot {
 	case lexicon.DraftResolution:
 		field.Kind, f.adopted = Sponsors, true
-	case lexicon.Resolution:
-		field.Kind, f.titled = NumberedAs, true
+	case lexicon.Resolution, lexicon.Decision:
+		if _, numbered := field.Line.Part("num"); !numbered && field.Line.Slot == lexicon.Decision {
+			return false
+		}
+		field.Kind = NumberedAs
 	case lexicon.AdoptedHeading:
 		if len(f.Preface) == 0 {
 			return false
@@ -243,8 +269,17 @@ func (f *fronter) finish() {
 
 // formula takes the enacting words.
 func (s *sorter) formula() {
-	if t := s.peek(0); t != nil && s.isFormula(t) {
-		s.Organ, _, _ = s.Words.Enacting(t.Flat.Text)
-		s.Formula = s.take()
+	t := s.peek(0)
+	switch {
+	case t == nil:
+		return
+	case s.isFormula(t):
+		s.Organ, _, _ = s.enacting(t.Flat.Text)
+	case s.isLoneOrgan(s.next):
+		line, _ := s.Words.Line(t.Flat.Text)
+		s.Organ = line.Value
+	default:
+		return
 	}
+	s.Formula = s.take()
 }

@@ -124,6 +124,16 @@ func (ls *lists) expects(l lexicon.Label) bool {
 	return len(ls.open) > 0 && ls.open[len(ls.open)-1].last+1 == l.Ordinal
 }
 
+// due reports whether the label is the next of an open list, or the first of one inside the last item.
+func (ls *lists) due(l lexicon.Label) bool {
+	for _, lv := range ls.open {
+		if lv.kind == l.Kind && lv.form == form(l) {
+			return lv.last+1 == l.Ordinal
+		}
+	}
+	return l.Ordinal == 1
+}
+
 // push opens a list inside the last item of the innermost one.
 func (ls *lists) push(r *Resolution, t *Text, l lexicon.Label) {
 	items := ls.root

@@ -162,6 +162,7 @@ func (s *splitter) joinTitle() {
 		number, title := s.out[i], s.out[i+1]
 		if bareTitleNumber.MatchString(number.Flat.Text) && !s.isFormulaText(title.Flat.Text) {
 			number.append(title)
+			number.Lines[0].Cut = false // a blank line stands between them, and no page end
 			s.flatten(number)
 			s.out = append(s.out[:i+1], s.out[i+2:]...)
 			return

@@ -30,6 +30,9 @@ type Resolution struct {
 	// ClosingLast reports that the closing is printed after the annexes.
 	ClosingLast bool
 	Annexes     []*Annex
+	// Letters are the resolutions of a document that has several, each with a letter and enacting words of its own. They
+	// share the masthead and the notes.
+	Letters []*Resolution
 
 	Notes   []*Note
 	Remarks []Remark
@@ -39,6 +42,8 @@ type Resolution struct {
 	JobNumber string
 	// Whole reports that the text is kept in one piece, without parts.
 	Whole bool
+
+	lettering lettering
 }
 
 // A Text is running text: a block, or several that page ends have cut apart.
@@ -94,6 +99,7 @@ const (
 // A Recital is a preambular paragraph.
 type Recital struct {
 	Text  *Text
+	More  []*Text // before the items
 	Items []*Item
 	Wrap  []*Text
 	// Plain reports a text that stands in the preamble and is no recital.
@@ -218,14 +224,17 @@ func (r *Resolution) Texts() []*Text {
 			nodes(n.Nodes)
 		}
 	}
-	for _, p := range r.Recitals {
-		add(p.Text)
-		items(p.Items)
-		add(p.Wrap...)
-	}
-	nodes(r.Body)
-	for _, a := range r.Annexes {
-		nodes(a.Body)
+	for _, part := range append([]*Resolution{r}, r.Letters...) {
+		for _, p := range part.Recitals {
+			add(p.Text)
+			add(p.More...)
+			items(p.Items)
+			add(p.Wrap...)
+		}
+		nodes(part.Body)
+		for _, a := range part.Annexes {
+			nodes(a.Body)
+		}
 	}
 	for _, n := range r.Notes {
 		add(n.Text)

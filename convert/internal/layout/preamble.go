@@ -7,25 +7,55 @@ func (s *sorter) preamble() {
 	if f := s.field(Sponsors); f != nil && draftClass(f.Line.Value) == "amendment" {
 		return // its recitals are what it inserts
 	}
+	if s.grouped {
+		return
+	}
 	for s.next < len(s.texts) && !s.bodyBegins() {
 		t := s.take()
 		last := s.lastRecital()
 		if l, ok := s.itemLabel(t); ok && last != nil {
-			if lists := newLists(&last.Items); lists.add(s.Resolution, t, l) {
-				s.moreItems(lists)
+			last = s.introducing(last, l)
+			if s.lists.add(s.Resolution, t, l) {
 				continue
 			}
 		}
-		if last != nil && len(last.Items) > 0 && startsLower(t.Flat.Text) && !s.opens(t.Flat.Text) {
-			last.Wrap = append(last.Wrap, t)
+		if last != nil && s.goesOn(last, t) {
+			last.add(t)
 			continue
 		}
-		if last != nil && quoted(t.Flat.Text) && !s.opens(t.Flat.Text) {
-			last.Wrap = append(last.Wrap, t)
-			continue
-		}
-		s.Recitals = append(s.Recitals, &Recital{Text: t, Plain: s.notRecital(t)})
+		s.recital(t).Plain = s.notRecital(t)
 	}
+}
+
+// goesOn reports whether a text without a label belongs to the recital before it: what follows its items, or an inset
+// quotation.
+func (s *sorter) goesOn(last *Recital, t *Text) bool {
+	text := t.Flat.Text
+	return (len(last.Items) > 0 && startsLower(text) || quoted(text)) && !s.opens(text)
+}
+
+// introducing is the recital to which an item belongs. The last text before the first item of a new list is no part of
+// the recital before it but one that has items.
+func (s *sorter) introducing(last *Recital, l lexicon.Label) *Recital {
+	n := len(last.Wrap)
+	if n == 0 {
+		return last
+	}
+	if l.Ordinal == 1 {
+		intro := last.Wrap[n-1]
+		last.Wrap = last.Wrap[:n-1]
+		return s.recital(intro)
+	}
+	item := last.Items[len(last.Items)-1]
+	item.More, last.Wrap = append(item.More, last.Wrap...), nil
+	return last
+}
+
+// recital begins a recital.
+func (s *sorter) recital(t *Text) *Recital {
+	r := &Recital{Text: t}
+	s.Recitals, s.lists = append(s.Recitals, r), newLists(&r.Items)
+	return r
 }
 
 func (s *sorter) lastRecital() *Recital {
@@ -33,18 +63,6 @@ func (s *sorter) lastRecital() *Recital {
 		return s.Recitals[n-1]
 	}
 	return nil
-}
-
-// moreItems takes the items that follow in the same lists.
-func (s *sorter) moreItems(lists *lists) {
-	for s.next < len(s.texts) {
-		t := s.peek(0)
-		l, ok := s.itemLabel(t)
-		if !ok || !lists.add(s.Resolution, t, l) {
-			return
-		}
-		s.next++
-	}
 }
 
 // notRecital reports whether a text of the preamble is a heading in it or has no words.

@@ -3,11 +3,22 @@ package layout
 // sort gives each text its part. The parts come in a fixed order; each recogniser takes the texts that belong to
 // its part and leaves the others.
 func (r *Resolution) sort(texts []*Text) {
+	if heads := r.heads(texts); len(heads) > 0 {
+		r.sortLettered(texts, heads)
+		return
+	}
 	s := &sorter{Resolution: r, texts: texts}
+	s.front()
+	s.parts()
+	r.classify()
+}
+
+// parts takes what follows the front.
+func (s *sorter) parts() {
 	for _, part := range []func(*sorter){
-		(*sorter).front,
 		(*sorter).formula,
 		(*sorter).joinRest,
+		(*sorter).groups,
 		(*sorter).preamble,
 		(*sorter).operative,
 		(*sorter).annexes,
@@ -15,7 +26,6 @@ func (r *Resolution) sort(texts []*Text) {
 	} {
 		part(s)
 	}
-	r.classify()
 }
 
 // A sorter goes through the texts.
@@ -25,6 +35,9 @@ type sorter struct {
 	next  int
 	// firstNumbered is the index of the first numbered paragraph, -1 where there is none, 0 before it is looked for.
 	firstNumbered int
+	// grouped reports that the paragraphs stand in groups, each below its verb.
+	grouped bool
+	lists   *lists // of the last recital
 }
 
 // joinRest puts together the texts after the front that page ends have cut apart.

@@ -45,6 +45,8 @@ func (s *splitter) all(texts []*Text) []*Text {
 	}
 	for i, t := range texts {
 		switch {
+		case s.inHead(t):
+			s.out = append(s.out, t)
 		case i < front:
 			s.out = append(s.out, s.masthead(t)...)
 		case i == front:
@@ -139,12 +141,12 @@ func (s *splitter) count(l source.Line) {
 func (s *splitter) line(l source.Line) string { return s.Source.Src[l.Start:l.End] }
 
 // uncalled is the text of line i without the calls of notes.
-func (s *splitter) uncalled(t *Text, i int) string {
+func (r *Resolution) uncalled(t *Text, i int) string {
 	l := t.Lines[i]
 	if !slices.ContainsFunc(t.Calls, func(c *Call) bool { return c.Start >= l.Start && c.Start < l.End }) {
-		return s.line(l)
+		return r.Source.Src[l.Start:l.End]
 	}
-	return s.sub(t, i, i+1).Flat.Text
+	return r.sub(t, i, i+1).Flat.Text
 }
 
 // paragraphNumber reads the number of a paragraph, alone on its line or not.

@@ -19,8 +19,11 @@ var (
 	pageNumber = regexp.MustCompile(`^(\d{1,3})/\d{1,3}$`)
 	barcode    = regexp.MustCompile(`^\*\d{7,}\*$`)
 	dateCode   = regexp.MustCompile(`^\d{6}$`)
-	mark       = regexp.MustCompile(`^[A-Z][A-Z0-9]*(?:/[A-Za-z0-9().-]+)+\*{0,3}$`)
+	mark       = regexp.MustCompile(`^[A-Z][A-Z0-9]*(?:/[A-Za-z0-9().-]+)+` + markTail + `\*{0,3}$`)
 )
+
+// markTail is what stands in a mark after a space: the letters of resolutions, a year or a session.
+const markTail = `(?: [A-Z](?:(?:-|–| and )[A-Z])?)?(?: \([A-Za-z0-9-]+\))?`
 
 // heads is what the running heads of a document say.
 type heads struct {

@@ -25,7 +25,7 @@ func settleOrgans(blocks [][]Citation) {
 	}
 	for _, block := range blocks {
 		for i, c := range block {
-			if other := otherOrgan(c.Symbol); c.Assumed && !said[c.Symbol] && said[other] {
+			if other := otherOrgan(c.Symbol); c.Assumed && other != "" && !said[c.Symbol] && said[other] {
 				block[i].Symbol = other
 			}
 		}
