@@ -38,6 +38,7 @@ type composer struct {
 	cited    map[*layout.Text][]cite.Citation
 	dates    map[string]string // of documents that are cited, by symbol
 	next     map[string]int    // counters of identifiers
+	votes    *votes
 	// linking reports that the source links what it cites: most of its citations are links.
 	linking bool
 	pages   []pageEnd
@@ -67,6 +68,7 @@ func newComposer(r *layout.Resolution, opts Options) *composer {
 		cited:  map[*layout.Text][]cite.Citation{},
 		dates:  map[string]string{},
 		next:   map[string]int{},
+		votes:  &votes{},
 		pages:  pageEnds(r),
 	}
 }

@@ -62,7 +62,7 @@ func (s *sorter) isFrontLine(t *Text) bool {
 		return true
 	}
 	line, ok := s.Words.Line(t.Flat.Text)
-	return ok && line.Slot != lexicon.PartHeading && line.Slot != lexicon.Annex && line.Slot != lexicon.Meeting
+	return ok && line.Slot != lexicon.PartHeading && line.Slot != lexicon.Annex && line.Slot != lexicon.Meeting && line.Slot != lexicon.Adoption
 }
 
 // formulaIndex is the index of the enacting words: the first that end in a comma or, without one, the first that no
@@ -77,11 +77,21 @@ func (s *sorter) formulaIndex() (int, bool) {
 			}
 		case ending(t.Flat.Text) == comma:
 			return i, true
-		case bare < 0 && s.slotOf(t) == 0 || i > 0 && s.isNumberedTitle(s.texts[i-1]):
+		case bare < 0 && (s.slotOf(t) == 0 || s.speaks(i)) || i > 0 && s.isNumberedTitle(s.texts[i-1]):
 			bare = i
 		}
 	}
 	return bare, bare >= 0
+}
+
+// speaks reports whether the text with the given index, which names an organ, is followed by what the organ says.
+func (s *sorter) speaks(i int) bool {
+	if i+1 == len(s.texts) {
+		return false
+	}
+	next := s.texts[i+1]
+	_, labelled := s.label(next)
+	return labelled || s.opens(next.Flat.Text)
 }
 
 // isFormula reports whether the text is nothing but the enacting words of an organ.
