@@ -7,6 +7,8 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"github.com/ntoso/ntoso/internal/shared"
 )
 
 var (
@@ -18,7 +20,7 @@ var (
 // that are about XML 1.0, fifth edition, and namespaces 1.0, without a
 // document type: type and file of each.
 func conformanceCases(t *testing.T) map[string]string {
-	root := filepath.Join(shared(t), "xmlconf")
+	root := shared.Dir(t, "xmlconf")
 	cases := map[string]string{}
 	err := filepath.WalkDir(root, func(path string, d os.DirEntry, err error) error {
 		if err != nil || d.IsDir() || !strings.HasSuffix(path, ".xml") {

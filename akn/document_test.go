@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"github.com/beevik/etree"
+	"github.com/ntoso/ntoso/internal/shared"
 )
 
 // same reports the first difference of two trees, "" if there is none.
@@ -52,26 +53,10 @@ func sameToken(a, b etree.Token) string {
 	return placeOf(a) + ": a token"
 }
 
-// shared returns the folder of the shared corpus, or skips the test.
-func shared(t testing.TB) string {
-	t.Helper()
-	dir := os.Getenv("NTOSO_SHARED")
-	if dir == "" {
-		dir = filepath.Join("..", "..", "shared")
-	}
-	if _, err := os.Stat(dir); err != nil {
-		if os.Getenv("CI") == "true" {
-			t.Fatalf("no shared corpus at %s", dir)
-		}
-		t.Skipf("no shared corpus at %s; set NTOSO_SHARED", dir)
-	}
-	return dir
-}
-
 // corpusXML returns the XML files of the shared corpus.
 func corpusXML(t testing.TB) []string {
 	var files []string
-	root := filepath.Join(shared(t), "corpus")
+	root := shared.Dir(t, "corpus")
 	for _, sub := range []string{"akn", "un-akn"} {
 		err := filepath.WalkDir(filepath.Join(root, sub), func(path string, d os.DirEntry, err error) error {
 			if err == nil && !d.IsDir() && (strings.HasSuffix(path, ".xml") || strings.HasSuffix(path, ".akn")) {

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/beevik/etree"
+	"github.com/ntoso/ntoso/internal/shared"
 )
 
 func TestNumberPart(t *testing.T) {
@@ -155,7 +156,7 @@ func TestAssignEIDsRenamesReferences(t *testing.T) {
 
 // The skeleton's eIds are what AssignEIDs gives.
 func TestSkeleton(t *testing.T) {
-	b, err := os.ReadFile(filepath.Join(shared(t), "samples", "skeleton.xml"))
+	b, err := os.ReadFile(shared.Dir(t, "samples", "skeleton.xml"))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -14,24 +14,8 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/ntoso/ntoso/akn"
+	"github.com/ntoso/ntoso/internal/shared"
 )
-
-// sharedDir returns the folder of material shared beside the repository, or skips the test where it is absent. In CI
-// its absence is a failure.
-func sharedDir(t testing.TB) string {
-	t.Helper()
-	dir := os.Getenv("NTOSO_SHARED")
-	if dir == "" {
-		dir = filepath.Join("..", "..", "shared")
-	}
-	if _, err := os.Stat(dir); err != nil {
-		if os.Getenv("CI") == "true" {
-			t.Fatalf("shared material is missing: %v", err)
-		}
-		t.Skipf("no shared material (set NTOSO_SHARED): %v", err)
-	}
-	return dir
-}
 
 // label has the facts of a label that a Resolution has, too. A nil pointer is a fact that the label leaves out or does
 // not know.
@@ -60,7 +44,7 @@ type label struct {
 // from them: at least 99 % of the pairs of document and fact agree.
 func TestResolutionAgainstLabels(t *testing.T) {
 	const floor = 0.99
-	corpus := filepath.Join(sharedDir(t), "corpus")
+	corpus := shared.Dir(t, "corpus")
 	files, err := filepath.Glob(filepath.Join(corpus, "un-akn", "*", "*.xml"))
 	require.NoError(t, err)
 	right, total := map[string]int{}, map[string]int{}

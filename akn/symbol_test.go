@@ -8,6 +8,8 @@ import (
 	"sort"
 	"strings"
 	"testing"
+
+	"github.com/ntoso/ntoso/internal/shared"
 )
 
 func TestParseSymbol(t *testing.T) {
@@ -194,7 +196,7 @@ func squeeze(s string) string { return strings.Join(strings.Fields(s), "") }
 
 // corpusSymbols returns the symbols of the manifest and the labels, sorted.
 func corpusSymbols(t *testing.T) []string {
-	root := filepath.Join(shared(t), "corpus")
+	root := shared.Dir(t, "corpus")
 	set := map[string]bool{}
 	manifest, err := os.ReadFile(filepath.Join(root, "un", "MANIFEST.tsv"))
 	if err != nil {

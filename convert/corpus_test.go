@@ -15,22 +15,8 @@ import (
 	"github.com/ntoso/ntoso/akn"
 	"github.com/ntoso/ntoso/convert"
 	"github.com/ntoso/ntoso/convert/internal/source"
+	"github.com/ntoso/ntoso/internal/shared"
 )
-
-// sharedDir is the folder with the corpus. Where it is absent the test is skipped, but not in CI.
-func sharedDir(t *testing.T) string {
-	dir := os.Getenv("NTOSO_SHARED")
-	if dir == "" {
-		dir = filepath.Join("..", "..", "shared")
-	}
-	if _, err := os.Stat(filepath.Join(dir, "corpus")); err != nil {
-		if os.Getenv("CI") == "true" {
-			t.Fatalf("the corpus is mandatory in CI: %v", err)
-		}
-		t.Skipf("no corpus: %v", err)
-	}
-	return dir
-}
 
 // printedDirs are the folders of the corpus with texts taken from printed documents, and their neighbours.
 var printedDirs = []string{"ga-drafts", "ga-res", "ga73", "ga-decisions", "itu-pp18", "cr-unsc"}
@@ -39,7 +25,7 @@ var printedDirs = []string{"ga-drafts", "ga-res", "ga73", "ga-decisions", "itu-p
 func corpusFiles(t *testing.T, step int) []string {
 	var files []string
 	for _, dir := range printedDirs {
-		found, err := filepath.Glob(filepath.Join(sharedDir(t), "corpus", "un", "en", dir, "*.txt"))
+		found, err := filepath.Glob(shared.Dir(t, "corpus", "un", "en", dir, "*.txt"))
 		require.NoError(t, err)
 		for i := 0; i < len(found); i += step {
 			files = append(files, found[i])
@@ -111,33 +97,33 @@ func readFloors(t *testing.T) floors {
 }
 
 func TestCorpusScores(t *testing.T) {
-	shared, floor, dir := sharedDir(t), readFloors(t), t.TempDir()
-	labels := filepath.Join(shared, "corpus", "labels")
+	floor, dir := readFloors(t), t.TempDir()
+	labels := shared.Dir(t, "corpus", "labels")
 	names, err := filepath.Glob(filepath.Join(labels, "*.json"))
 	require.NoError(t, err)
 	for _, label := range names {
 		name := strings.TrimSuffix(filepath.Base(label), ".json")
 		for _, printed := range []string{"ga-drafts", "ga-res"} {
 			for _, suffix := range []string{".txt", ".layout.txt"} {
-				file := filepath.Join(shared, "corpus", "un", "en", printed, name+suffix)
+				file := shared.Dir(t, "corpus", "un", "en", printed, name+suffix)
 				if _, err := os.Stat(file); err == nil {
 					convertFile(t, file, dir)
 				}
 			}
 		}
 	}
-	assert.GreaterOrEqual(t, score(t, shared, labels, dir, ""), floor.Flow)
-	assert.GreaterOrEqual(t, score(t, shared, labels, dir, ".layout"), floor.Layout)
+	assert.GreaterOrEqual(t, score(t, labels, dir, ""), floor.Flow)
+	assert.GreaterOrEqual(t, score(t, labels, dir, ".layout"), floor.Layout)
 }
 
 // score is the number of pairs that agree.
-func score(t *testing.T, shared, labels, dir, suffix string) int {
+func score(t *testing.T, labels, dir, suffix string) int {
 	python, err := exec.LookPath("python3")
 	if err != nil && os.Getenv("CI") != "true" {
 		t.Skip("no python3")
 	}
 	require.NoError(t, err)
-	out, err := exec.Command(python, filepath.Join(shared, "tools", "score.py"), "--present", "--json", "--suffix", suffix, labels, dir).Output()
+	out, err := exec.Command(python, shared.Dir(t, "tools", "score.py"), "--present", "--json", "--suffix", suffix, labels, dir).Output()
 	require.NoError(t, err)
 	var result struct{ Right int }
 	require.NoError(t, json.Unmarshal(out, &result))

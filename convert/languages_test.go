@@ -19,6 +19,7 @@ import (
 
 	"github.com/ntoso/ntoso/akn"
 	"github.com/ntoso/ntoso/convert"
+	"github.com/ntoso/ntoso/internal/shared"
 )
 
 // sixLanguages are the folders of the corpus, English first: the others are compared with it.
@@ -29,7 +30,7 @@ var sixLanguages = []struct{ short, iso string }{
 // corpusPath is a path in the shared corpus.
 func corpusPath(t *testing.T, path ...string) string {
 	t.Helper()
-	return filepath.Join(append([]string{shared(t), "corpus"}, path...)...)
+	return shared.Dir(t, append([]string{"corpus"}, path...)...)
 }
 
 func mustRead(t *testing.T, path string) []byte {
@@ -333,6 +334,20 @@ func (s skeleton) prints(symbol string) bool {
 	return strings.Contains(s.text, compact(number))
 }
 
+// cite notes a symbol. Chinese prints no space before a parenthesis.
+func (s *skeleton) cite(symbol string) {
+	if symbol != "" {
+		s.cites = append(s.cites, compact(symbol))
+	}
+}
+
+// citeAddress notes the symbol in an address of the document system: a decision may have no other.
+func (s *skeleton) citeAddress(href string) {
+	if symbol, ok := strings.CutPrefix(href, "https://undocs.org/"); ok {
+		s.cite(symbol)
+	}
+}
+
 func skeletonOf(doc *akn.Document) skeleton {
 	s := skeleton{counts: map[string]int{}, text: compact(akn.TextWithNotes(doc.Main()))}
 	for e := range akn.All(doc.Main()) {
@@ -346,9 +361,10 @@ func skeletonOf(doc *akn.Document) skeleton {
 			s.counts["item"]++
 			s.ids = append(s.ids, localID(e))
 		case "ref":
-			if symbol := akn.Attr(e, "title"); symbol != "" {
-				s.cites = append(s.cites, compact(symbol)) // Chinese prints no space before a parenthesis
-			}
+			s.cite(akn.Attr(e, "title"))
+			s.citeAddress(akn.Attr(e, "href"))
+		case "alternativeReference":
+			s.citeAddress(akn.Attr(e, "href"))
 		}
 	}
 	slices.Sort(s.ids)

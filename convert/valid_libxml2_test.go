@@ -4,10 +4,10 @@ package convert_test
 
 import (
 	"errors"
-	"path/filepath"
 	"sync"
 	"testing"
 
+	"github.com/ntoso/ntoso/internal/shared"
 	"github.com/ntoso/ntoso/validate/libxml2"
 	"github.com/stretchr/testify/require"
 )
@@ -23,7 +23,7 @@ var oasis struct {
 func validByLibxml2(t testing.TB, xml []byte) {
 	t.Helper()
 	oasis.Do(func() {
-		oasis.schema, oasis.err = libxml2.Open(filepath.Join(shared(t), "schema", "akomantoso30.xsd"))
+		oasis.schema, oasis.err = libxml2.Open(shared.Dir(t, "schema", "akomantoso30.xsd"))
 	})
 	require.NoError(t, oasis.err)
 	if oasis.schema == nil {

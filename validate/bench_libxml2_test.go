@@ -3,12 +3,13 @@
 package validate_test
 
 import (
-	"path/filepath"
 	"testing"
+
+	"github.com/ntoso/ntoso/internal/shared"
 )
 
 // benchmarkOthers is the same document through libxml2 and its binding: parse, validate, free.
 func benchmarkOthers(b *testing.B, size string, src []byte) {
-	engine := openLibxml2(b, filepath.Join(shared(b), "schema", "akomantoso30.xsd"))
+	engine := openLibxml2(b, shared.Dir(b, "schema", "akomantoso30.xsd"))
 	b.Run("engine=libxml2/"+size, func(b *testing.B) { benchmark(b, src, engine) })
 }

@@ -20,6 +20,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/ntoso/ntoso/internal/shared"
 	"github.com/ntoso/ntoso/validate"
 	"github.com/ntoso/ntoso/validate/libxml2"
 	"github.com/ntoso/ntoso/validate/schema"
@@ -91,7 +92,7 @@ type verdicts struct {
 
 // TestDifferential compares our verdicts on the corpus and its mutants with those of libxml2 and of the JDK.
 func TestDifferential(t *testing.T) {
-	xsd := filepath.Join(shared(t), "schema", "akomantoso30.xsd")
+	xsd := shared.Dir(t, "schema", "akomantoso30.xsd")
 	engine := openLibxml2(t, xsd)
 	java := startJDK(t, xsd)
 	d := &differential{t: t, libxml2: engine, java: java, excused: map[string]int{}, options: validate.Options{Profile: validate.Schema}}

@@ -7,25 +7,9 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/ntoso/ntoso/internal/shared"
 	"github.com/stretchr/testify/require"
 )
-
-// shared returns the folder of material shared beside the repository, or skips the test where it is absent. In CI its
-// absence is a failure.
-func shared(t testing.TB) string {
-	t.Helper()
-	dir := os.Getenv("NTOSO_SHARED")
-	if dir == "" {
-		dir = filepath.Join("..", "..", "shared")
-	}
-	if _, err := os.Stat(dir); err != nil {
-		if os.Getenv("CI") == "true" {
-			t.Fatalf("shared material is missing: %v", err)
-		}
-		t.Skipf("no shared material (set NTOSO_SHARED): %v", err)
-	}
-	return dir
-}
 
 // sample is a document of the corpus with the verdict of xmllint.
 type sample struct {
@@ -35,7 +19,7 @@ type sample struct {
 
 func corpus(t testing.TB) []sample {
 	t.Helper()
-	dir := filepath.Join(shared(t), "corpus")
+	dir := shared.Dir(t, "corpus")
 	return append(manifest(t, dir, "akn", "xsd_valid"), manifest(t, dir, "un-akn", "xmllint")...)
 }
 

@@ -12,6 +12,7 @@ import (
 
 	"github.com/ntoso/ntoso/akn"
 	"github.com/ntoso/ntoso/convert"
+	"github.com/ntoso/ntoso/internal/shared"
 	"github.com/ntoso/ntoso/validate"
 )
 
@@ -35,7 +36,7 @@ func letters(doc *akn.Document) string {
 // letter changes, and a second run changes nothing.
 func TestNormalize(t *testing.T) {
 	const share = 0.98
-	files, err := filepath.Glob(filepath.Join(shared(t), "corpus", "un-akn", "*", "*.xml"))
+	files, err := filepath.Glob(shared.Dir(t, "corpus", "un-akn", "*", "*.xml"))
 	require.NoError(t, err)
 	valid, good := 0, 0
 	codes := map[string]int{}
@@ -73,7 +74,7 @@ func TestNormalize(t *testing.T) {
 // TestNormalizedText: the text of a normalised file, converted again, has the same paragraphs.
 func TestNormalizedText(t *testing.T) {
 	const share = 0.8 // decisions without numbers, most of all, are not read back as paragraphs
-	files, err := filepath.Glob(filepath.Join(shared(t), "corpus", "un-akn", "*", "*.xml"))
+	files, err := filepath.Glob(shared.Dir(t, "corpus", "un-akn", "*", "*.xml"))
 	require.NoError(t, err)
 	same, total := 0, 0
 	for i, file := range files {

@@ -13,25 +13,9 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/ntoso/ntoso/convert"
+	"github.com/ntoso/ntoso/internal/shared"
 	"github.com/ntoso/ntoso/validate"
 )
-
-// shared returns the folder of material shared beside the repository, or skips the test where it is absent. In CI its
-// absence is a failure.
-func shared(t testing.TB) string {
-	t.Helper()
-	dir := os.Getenv("NTOSO_SHARED")
-	if dir == "" {
-		dir = filepath.Join("..", "..", "..", "shared")
-	}
-	if _, err := os.Stat(dir); err != nil {
-		if os.Getenv("CI") == "true" {
-			t.Fatalf("shared material is missing: %v", err)
-		}
-		t.Skipf("no shared material (set NTOSO_SHARED): %v", err)
-	}
-	return dir
-}
 
 // texts returns the texts of a folder, in order.
 func texts(t testing.TB, dir string) (files []string) {
@@ -64,7 +48,7 @@ func convertFile(t testing.TB, file string) []byte {
 // TestOwnOutput: what the converter writes has no finding that is an error. It tries 300 texts, all with
 // NTOSO_ALL=true.
 func TestOwnOutput(t *testing.T) {
-	files := texts(t, filepath.Join(shared(t), "corpus", "un"))
+	files := texts(t, shared.Dir(t, "corpus", "un"))
 	step := max(1, len(files)/300)
 	if os.Getenv("NTOSO_ALL") == "true" {
 		step = 1

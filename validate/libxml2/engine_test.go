@@ -13,6 +13,7 @@ import (
 	"testing"
 	"unicode/utf16"
 
+	"github.com/ntoso/ntoso/internal/shared"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
@@ -273,7 +274,7 @@ func resident(t *testing.T) int {
 
 // TestCorpus compares with the verdicts of xmllint, and counts the documents that are refused.
 func TestCorpus(t *testing.T) {
-	dir := shared(t)
+	dir := shared.Dir(t)
 	s, err := Open(filepath.Join(dir, "schema", "akomantoso30.xsd"))
 	require.NoError(t, err)
 	t.Cleanup(s.Close)

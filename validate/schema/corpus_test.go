@@ -3,13 +3,16 @@ package schema
 import (
 	"bufio"
 	"io/fs"
+	"os"
 	"strings"
 	"testing"
+
+	"github.com/ntoso/ntoso/internal/shared"
 )
 
 // corpus calls f with each Akoma Ntoso document of the corpus and the verdict of xmllint.
 func corpus(t testing.TB, f func(name, doc string, valid bool)) {
-	files := shared(t)
+	files := os.DirFS(shared.Dir(t))
 	manifest, err := files.Open("corpus/akn/MANIFEST.tsv")
 	if err != nil {
 		t.Fatal(err)

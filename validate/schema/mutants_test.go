@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/ntoso/ntoso/internal/shared"
 )
 
 // write gives a tree back as a document, with prefixes of its own.
@@ -134,13 +136,12 @@ func mutants(t testing.TB, perDoc, maxBytes int) []string {
 
 // The XSD that WriteXSD prints and the one of OASIS get the same verdicts from other validators, and from us.
 func TestWrittenXSDGetsTheSameVerdicts(t *testing.T) {
-	shared(t)
 	perDoc := 6
 	if testing.Short() || slow {
 		perDoc = 1
 	}
 	docs := mutants(t, perDoc, 40_000)
-	oasis, err := filepath.Abs(filepath.Join(sharedDir(), "schema", "akomantoso30.xsd"))
+	oasis, err := filepath.Abs(shared.Dir(t, "schema", "akomantoso30.xsd"))
 	if err != nil {
 		t.Fatal(err)
 	}

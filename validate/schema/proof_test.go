@@ -3,36 +3,17 @@ package schema
 import (
 	"io/fs"
 	"os"
-	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"github.com/ntoso/ntoso/internal/shared"
 )
-
-// shared returns the folder of the shared material; without it the test is skipped, and fails in CI.
-func shared(t testing.TB) fs.FS {
-	t.Helper()
-	dir := sharedDir()
-	if _, err := os.Stat(dir); err != nil {
-		if os.Getenv("CI") == "true" {
-			t.Fatalf("the shared folder is absent, and CI needs it: %v", err)
-		}
-		t.Skipf("the shared folder is absent (set NTOSO_SHARED): %v", err)
-	}
-	return os.DirFS(dir)
-}
-
-func sharedDir() string {
-	if dir := os.Getenv("NTOSO_SHARED"); dir != "" {
-		return dir
-	}
-	return filepath.Join("..", "..", "..", "shared")
-}
 
 // The proof: the built-in grammar and the OASIS schema agree in every point.
 func TestBuiltInGrammarIsTheOASISSchema(t *testing.T) {
-	oasis, err := CompileXSD(shared(t), "schema/akomantoso30.xsd")
+	oasis, err := CompileXSD(os.DirFS(shared.Dir(t)), "schema/akomantoso30.xsd")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -110,7 +91,7 @@ func equivalent(m mutation) bool {
 }
 
 func TestProofSeesEveryMutation(t *testing.T) {
-	oasis, err := CompileXSD(shared(t), "schema/akomantoso30.xsd")
+	oasis, err := CompileXSD(os.DirFS(shared.Dir(t)), "schema/akomantoso30.xsd")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -168,7 +149,7 @@ func unmoved(src string, span []int) bool {
 }
 
 func TestProofSeesChangesOfTheXSD(t *testing.T) {
-	files := shared(t)
+	files := os.DirFS(shared.Dir(t))
 	data, err := fs.ReadFile(files, "schema/akomantoso30.xsd")
 	if err != nil {
 		t.Fatal(err)

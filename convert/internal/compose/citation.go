@@ -77,33 +77,38 @@ func (c *composer) find(t *layout.Text, note bool) []cite.Citation {
 			ctx.Links = append(ctx.Links, cite.Span{Start: m.Start, End: m.End})
 		}
 	}
-	return cite.Find(t.Flat.Text, ctx)
+	found := cite.Find(t.Flat.Text, ctx)
+	for i := range found {
+		f := &found[i]
+		f.End = t.Flat.WithMarks(f.Start, f.End)
+		f.ListEnd = max(f.ListEnd, f.End)
+	}
+	return found
 }
 
 // collectDates notes the date of each cited document that the text gives with one of its citations, and whether the
-// source links what it cites.
+// source links what it cites: most of its citations but decisions.
 func (c *composer) collectDates(all [][]cite.Citation) {
-	symbols, linked := 0, 0
+	linked, plain := 0, 0
 	for _, list := range all {
 		for _, f := range list {
-			if f.Symbol == "" {
-				continue
-			}
-			symbols++
-			if f.Linked {
+			switch {
+			case f.Symbol == "" || f.Kind == cite.Decision:
+			case f.Linked:
 				linked++
+			default:
+				plain++
 			}
-			if f.Date.ISO != "" && c.dates[f.Symbol] == "" {
+			if f.Symbol != "" && f.Date.ISO != "" && c.dates[f.Symbol] == "" {
 				c.dates[f.Symbol] = f.Date.ISO
 			}
 		}
 	}
-	const most = 0.8
-	c.linking = linked > 0 && float64(linked) >= most*float64(symbols)
+	c.linking = linked > plain
 }
 
 // ref is the element of a citation. The title is the symbol of the target; a decision that a text which links all else
-// does not link has no document of its own.
+// does not link is told by its address alone.
 func (c *composer) ref(f cite.Citation, href string) inline.Range {
 	title := f.Symbol
 	if c.linking && f.Kind == cite.Decision && !f.Linked {
@@ -112,6 +117,7 @@ func (c *composer) ref(f cite.Citation, href string) inline.Range {
 	return inline.Range{Start: f.Start, End: f.End, Rank: rankPart, New: func(*etree.Element) *etree.Element {
 		e := etree.NewElement("ref")
 		set(e, "eId", "ref_"+c.count("ref"), "href", href, "title", title)
+		c.targets[e] = f.Symbol
 		return e
 	}}
 }
@@ -125,8 +131,10 @@ func (c *composer) address(f cite.Citation) string {
 		if iri := c.work().iri; !iri.IsZero() {
 			return iri.String()
 		}
-	case f.Kind == cite.Treaty && isNumber(f.Volume):
-		return "https://treaties.un.org/doc/Publication/UNTS/Volume%20" + f.Volume + "/v" + f.Volume + ".pdf"
+	case isNumber(f.Volume):
+		return cite.VolumeAddress(f.Volume)
+	case f.Name != "":
+		return cite.TreatyAddress(f.Name)
 	}
 	return ""
 }

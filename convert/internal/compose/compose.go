@@ -36,10 +36,11 @@ type composer struct {
 	terms    *references
 	identity *work
 	cited    map[*layout.Text][]cite.Citation
-	dates    map[string]string // of documents that are cited, by symbol
-	next     map[string]int    // counters of identifiers
+	dates    map[string]string         // of documents that are cited, by symbol
+	targets  map[*etree.Element]string // the symbol of what each ref cites
+	next     map[string]int            // counters of identifiers
 	votes    *votes
-	// linking reports that the source links what it cites: most of its citations are links.
+	// linking reports that the source links what it cites: most of its citations, decisions apart, are links.
 	linking bool
 	pages   []pageEnd
 }
@@ -61,15 +62,16 @@ func Compose(r *layout.Resolution, opts Options) (*akn.Document, *layout.Resolut
 func newComposer(r *layout.Resolution, opts Options) *composer {
 	return &composer{
 		Resolution: r, issued: r, opts: opts,
-		starts: map[*etree.Element]int{},
-		texts:  map[*etree.Element]*layout.Text{},
-		notes:  map[*layout.Note]*etree.Element{},
-		terms:  newReferences(),
-		cited:  map[*layout.Text][]cite.Citation{},
-		dates:  map[string]string{},
-		next:   map[string]int{},
-		votes:  &votes{},
-		pages:  pageEnds(r),
+		starts:  map[*etree.Element]int{},
+		texts:   map[*etree.Element]*layout.Text{},
+		notes:   map[*layout.Note]*etree.Element{},
+		terms:   newReferences(),
+		cited:   map[*layout.Text][]cite.Citation{},
+		dates:   map[string]string{},
+		targets: map[*etree.Element]string{},
+		next:    map[string]int{},
+		votes:   &votes{},
+		pages:   pageEnds(r),
 	}
 }
 

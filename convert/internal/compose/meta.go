@@ -248,7 +248,7 @@ func (c *composer) workflow(meta *etree.Element) {
 func (c *composer) analysis(meta *etree.Element) {
 	var refs []*etree.Element
 	for e := range akn.Find(c.main, "ref") {
-		if strings.HasPrefix(akn.Attr(e, "href"), "/akn/") && akn.Attr(e, "title") != "" {
+		if strings.HasPrefix(akn.Attr(e, "href"), "/akn/") && c.targets[e] != "" {
 			refs = append(refs, e)
 		}
 	}
@@ -262,8 +262,7 @@ func (c *composer) analysis(meta *etree.Element) {
 	}
 	other := add(analysis, "otherReferences", "source", self)
 	for _, e := range refs {
-		s, err := akn.ParseSymbol(akn.Attr(e, "title"))
-		if err == nil {
+		if s, err := akn.ParseSymbol(c.targets[e]); err == nil {
 			add(other, "alternativeReference", "for", "#"+akn.Attr(e, "eId"), "href", s.URL())
 		}
 	}

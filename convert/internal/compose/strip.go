@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"iter"
 	"slices"
 	"strings"
 	"unicode"
@@ -11,8 +12,8 @@ import (
 	"github.com/ntoso/ntoso/convert/internal/layer"
 )
 
-// Strip takes the layout layer from the tree: its attributes, and the line and page ends, which become a space where
-// the words on both sides need one.
+// Strip takes the layout layer from the tree: its attributes, the line and page ends, which become a space where the
+// words on both sides need one, and the spaces at the ends of a paragraph.
 func Strip(root *etree.Element) {
 	layer.Strip(root)
 	var ends []*etree.Element
@@ -22,11 +23,31 @@ func Strip(root *etree.Element) {
 	for _, e := range slices.Backward(ends) { // of several ends in a row the last decides what stands there
 		replace(e)
 	}
-	for e := range akn.Find(root, "p") {
+	for e := range akn.Find(root, "p", "num", "heading", "subheading") {
 		if attr := e.SelectAttr("xml:space"); attr != nil && attr.Value == "preserve" {
 			e.RemoveAttr("xml:space")
 		}
+		trim(slices.All[[]etree.Token], strings.TrimLeft, e)
+		trim(slices.Backward[[]etree.Token], strings.TrimRight, e)
 	}
+}
+
+// trim takes away the spaces before the first word of an element or after the last, which a link or emphasis can have
+// kept. It reports whether it has come to a word or call.
+func trim(order func([]etree.Token) iter.Seq2[int, etree.Token], cut func(s, cutset string) string, e *etree.Element) bool {
+	for _, t := range order(e.Child) {
+		switch t := t.(type) {
+		case *etree.CharData:
+			if t.SetData(cut(t.Data, " \t")); t.Data != "" {
+				return true
+			}
+		case *etree.Element:
+			if akn.Is(t, "authorialNote", "noteRef") || trim(order, cut, t) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // replace puts a space in the place of a line or page end, or nothing where the text needs none.

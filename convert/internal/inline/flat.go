@@ -5,6 +5,7 @@ package inline
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/ntoso/ntoso/convert/internal/layer"
 	"github.com/ntoso/ntoso/convert/internal/source"
@@ -75,6 +76,23 @@ type Mark struct {
 
 // Link reports whether the mark is a link.
 func (m Mark) Link() bool { return m.Delimiter == "" }
+
+// WithMarks is the end of a part of the text that would cut a mark in two, moved to the end of the mark where no more
+// than punctuation comes in: a link that begins in a symbol and takes the comma after it.
+func (f *Flat) WithMarks(start, end int) int {
+	first, _ := slices.BinarySearchFunc(f.Marks, start+1, func(m Mark, at int) int { return m.Start - at })
+	for _, m := range f.Marks[first:] {
+		if m.Start >= end {
+			break
+		}
+		if m.End > end && strings.TrimFunc(f.Text[end:m.End], isMark) == "" {
+			return m.End
+		}
+	}
+	return end
+}
+
+func isMark(r rune) bool { return unicode.IsPunct(r) || unicode.IsSymbol(r) }
 
 // A CallSpan says where a note call is printed and with which marker.
 type CallSpan struct {

@@ -59,9 +59,21 @@ func TestMarks(t *testing.T) {
 		{"a](b)", "<p>a](b)</p>"},
 		{"*a [b* c](#)", "<p><i>a [b</i> c](#)</p>"},
 		{"[](#)a", "<p>[](#)a</p>"}, // nothing to link
+		{"[7](#)[ ](#)[(8)](#) b", `<p><a>7</a><a> </a><a>(8)</a> b</p>`},
+		{"[7 ](#)[B](#)", `<p><a>7 </a><a>B</a></p>`},
+		{"[ ](#)a", "<p>[ ](#)a</p>"}, // a text begins with no space
+		{"[a ](#)", "<p>[a ](#)</p>"},
+		{"a\n[ b](#) [c](#)", "<p>a<eol/>[ b](#) <a>c</a></p>"},
 	} {
 		require.Equal(t, c.want, built(flat(c.src)), "%q", c.src)
 	}
+}
+
+func TestWithMarks(t *testing.T) {
+	f := flat("see 7[1/2;](#) and 8[1/3 b](#)")
+	require.Equal(t, len("see 71/2;"), f.WithMarks(len("see "), len("see 71/2")))
+	third := len("see 71/2; and 81/3")
+	require.Equal(t, third, f.WithMarks(len("see 71/2; and "), third), "words stay outside")
 }
 
 func TestCalls(t *testing.T) {

@@ -13,13 +13,41 @@ func (f *Flat) readMarks() {
 	if !strings.ContainsAny(f.Text, "*[") {
 		return
 	}
-	p := &markParser{text: f.Text}
+	p := readPairs(f.Text, false)
+	if p.baresSpace() {
+		p = readPairs(f.Text, true)
+	}
+	if len(p.pairs) > 0 {
+		f.cut(p.pairs)
+	}
+}
+
+// readPairs finds the marks that pair up. The text of a tight link has no space at its ends.
+func readPairs(text string, tight bool) *markParser {
+	p := &markParser{text: text, tight: tight}
 	p.parse()
 	p.pairLoose()
-	if len(p.pairs) == 0 {
-		return
+	return p
+}
+
+// baresSpace reports whether a line would begin or end with the space of a link, which would then be white space
+// between texts and no part of one.
+func (p *markParser) baresSpace() bool {
+	if !p.loosened {
+		return false
 	}
-	f.cut(p.pairs)
+	for line := range strings.SplitSeq(p.unmarked(), "\n") {
+		if strings.TrimSpace(line) != line {
+			return true
+		}
+	}
+	return false
+}
+
+// unmarked is the text without the marks.
+func (p *markParser) unmarked() string {
+	text, _ := without(p.text, holesOf(p.pairs))
+	return text
 }
 
 // A pair is a mark with the spans of its two delimiters in the text.
@@ -41,6 +69,8 @@ type markParser struct {
 	open  map[string]int // openers on the stack by delimiter
 	pairs []pair
 	loose []opener // runs of asterisks that the flanking rules leave without a partner
+	// tight asks for links without space at the ends of their texts; loosened reports that there is one with it.
+	tight, loosened bool
 }
 
 func (p *markParser) parse() {
@@ -141,8 +171,7 @@ func (p *markParser) besideWord(o opener) bool {
 // and end of the text, given as the error rune, count as white space.
 func closes(before, after rune) bool {
 	blank := func(r rune) bool { return r == utf8.RuneError || unicode.IsSpace(r) }
-	mark := func(r rune) bool { return unicode.IsPunct(r) || unicode.IsSymbol(r) }
-	return !blank(before) && (!mark(before) || blank(after) || mark(after))
+	return !blank(before) && (!isMark(before) || blank(after) || isMark(after))
 }
 
 // bracket reads a closing bracket and returns where to go on.
@@ -154,15 +183,23 @@ func (p *markParser) bracket(i int) int {
 		}
 		return i + 1
 	}
-	if o, found := p.pop("["); found && tight(p.text[o.at+1:i]) {
+	if o, found := p.pop("["); found && p.canLink(p.text[o.at+1:i]) {
 		p.pairs = append(p.pairs, pair{o.at, o.at + 1, i, end, "", target})
 		p.dropBrackets() // no link holds another
 	}
 	return end
 }
 
-// tight reports whether a text can be a link's: not empty, and without space at its ends.
-func tight(text string) bool { return text != "" && strings.TrimSpace(text) == text }
+// canLink reports whether a text can be a link's: it is not empty. Where a number is linked piece by piece, one of the
+// pieces may be the space in it.
+func (p *markParser) canLink(text string) bool {
+	spaced := strings.TrimSpace(text) != text
+	if text == "" || spaced && p.tight {
+		return false
+	}
+	p.loosened = p.loosened || spaced
+	return true
+}
 
 // dropBrackets takes the open brackets off the stack.
 func (p *markParser) dropBrackets() {
@@ -190,20 +227,12 @@ func linkTarget(s string, i int) (target string, end int, ok bool) {
 
 // cut removes the delimiters of the pairs from the text and moves every offset accordingly.
 func (f *Flat) cut(pairs []pair) {
-	holes := make([]hole, 0, 2*len(pairs))
-	for _, p := range pairs {
-		holes = append(holes, hole{p.open, p.openEnd}, hole{p.close, p.closeEnd})
+	holes := holesOf(pairs)
+	text, removed := without(f.Text, holes)
+	starts := make([]int, len(holes))
+	for i, h := range holes {
+		starts[i] = h.start
 	}
-	slices.SortFunc(holes, func(a, b hole) int { return cmp.Compare(a.start, b.start) })
-	var text strings.Builder
-	starts, removed := make([]int, 0, len(holes)), make([]int, 0, len(holes))
-	at, sum := 0, 0
-	for _, h := range holes {
-		text.WriteString(f.Text[at:h.start])
-		at, sum = h.end, sum+h.end-h.start
-		starts, removed = append(starts, h.start), append(removed, sum)
-	}
-	text.WriteString(f.Text[at:])
 	// moved is where an offset of the old text lies in the new one; an offset in a delimiter moves to its place.
 	moved := func(old int) int {
 		i, found := slices.BinarySearch(starts, old)
@@ -230,5 +259,29 @@ func (f *Flat) cut(pairs []pair) {
 	slices.SortStableFunc(f.Marks, func(a, b Mark) int {
 		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End))
 	})
-	f.Text, f.holes = text.String(), holes
+	f.Text, f.holes = text, holes
+}
+
+// holesOf are the delimiters of the pairs in order.
+func holesOf(pairs []pair) []hole {
+	holes := make([]hole, 0, 2*len(pairs))
+	for _, p := range pairs {
+		holes = append(holes, hole{p.open, p.openEnd}, hole{p.close, p.closeEnd})
+	}
+	slices.SortFunc(holes, func(a, b hole) int { return cmp.Compare(a.start, b.start) })
+	return holes
+}
+
+// without is the text without the holes, and how many bytes have been taken out up to the end of each.
+func without(text string, holes []hole) (string, []int) {
+	var rest strings.Builder
+	removed := make([]int, 0, len(holes))
+	at, sum := 0, 0
+	for _, h := range holes {
+		rest.WriteString(text[at:h.start])
+		at, sum = h.end, sum+h.end-h.start
+		removed = append(removed, sum)
+	}
+	rest.WriteString(text[at:])
+	return rest.String(), removed
 }

@@ -66,32 +66,32 @@ func (s *sorter) isFrontLine(t *Text) bool {
 }
 
 // formulaIndex is the index of the enacting words: the first that end in a comma or, without one, the first that no
-// line of the masthead follows, for the masthead names the organ, too.
+// line of the masthead follows, for the masthead names the organ, too. Where the language has no article to tell the
+// two apart, what follows does.
 func (s *sorter) formulaIndex() (int, bool) {
 	bare := -1
 	for i, t := range s.texts[:min(len(s.texts), maxFront)] {
 		switch {
-		case !s.isFormula(t):
+		case !s.isFormula(t) && !s.isLoneOrgan(i):
 			if s.isFrontLine(t) || s.isNumberedTitle(t) {
 				bare = -1
 			}
 		case ending(t.Flat.Text) == comma:
 			return i, true
-		case bare < 0 && (s.slotOf(t) == 0 || s.speaks(i)) || i > 0 && s.isNumberedTitle(s.texts[i-1]):
+		case bare < 0 && (s.slotOf(t) == 0 || s.paragraphFollows(i+1-s.next)) || s.followsTitle(i):
 			bare = i
 		}
 	}
 	return bare, bare >= 0
 }
 
-// speaks reports whether the text with the given index, which names an organ, is followed by what the organ says.
-func (s *sorter) speaks(i int) bool {
-	if i+1 == len(s.texts) {
-		return false
-	}
-	next := s.texts[i+1]
-	_, labelled := s.label(next)
-	return labelled || s.opens(next.Flat.Text)
+// followsTitle reports whether a title with its number stands right before the text with the given index.
+func (s *sorter) followsTitle(i int) bool { return i > 0 && s.isNumberedTitle(s.texts[i-1]) }
+
+// isLoneOrgan reports whether the text with the given index is an organ's name as the masthead prints it, too, and
+// stands where only enacting words do: between the title and the first paragraph.
+func (s *sorter) isLoneOrgan(i int) bool {
+	return s.followsTitle(i) && s.slotOf(s.texts[i]) == lexicon.Organ && s.paragraphFollows(i+1-s.next)
 }
 
 // isFormula reports whether the text is nothing but the enacting words of an organ.
@@ -269,8 +269,17 @@ func (f *fronter) finish() {
 
 // formula takes the enacting words.
 func (s *sorter) formula() {
-	if t := s.peek(0); t != nil && s.isFormula(t) {
+	t := s.peek(0)
+	switch {
+	case t == nil:
+		return
+	case s.isFormula(t):
 		s.Organ, _, _ = s.enacting(t.Flat.Text)
-		s.Formula = s.take()
+	case s.isLoneOrgan(s.next):
+		line, _ := s.Words.Line(t.Flat.Text)
+		s.Organ = line.Value
+	default:
+		return
 	}
+	s.Formula = s.take()
 }

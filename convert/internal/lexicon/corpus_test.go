@@ -10,26 +10,10 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/ntoso/ntoso/internal/shared"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
-
-// shared is the folder of the shared corpus. Where it is absent, the test is
-// skipped, but not in CI.
-func shared(t *testing.T, path ...string) string {
-	t.Helper()
-	root := os.Getenv("NTOSO_SHARED")
-	if root == "" {
-		root = filepath.Join("..", "..", "..", "..", "shared")
-	}
-	if _, err := os.Stat(root); err != nil {
-		if os.Getenv("CI") == "true" {
-			t.Fatalf("the shared corpus is not at %s; set NTOSO_SHARED", root)
-		}
-		t.Skipf("the shared corpus is not at %s; set NTOSO_SHARED", root)
-	}
-	return filepath.Join(append([]string{root}, path...)...)
-}
 
 func readFile(t *testing.T, path string) string {
 	t.Helper()
@@ -60,7 +44,7 @@ type label struct {
 func readLabel(t *testing.T, name, short string) label {
 	t.Helper()
 	var l label
-	text := readFile(t, shared(t, "corpus", "labels-un", name+"-"+short+".json"))
+	text := readFile(t, shared.Dir(t, "corpus", "labels-un", name+"-"+short+".json"))
 	require.NoError(t, json.Unmarshal([]byte(text), &l), name)
 	return l
 }
@@ -70,7 +54,7 @@ func readLabel(t *testing.T, name, short string) label {
 func documents(t *testing.T) []string {
 	t.Helper()
 	var names []string
-	for _, path := range glob(t, shared(t, "corpus", "un", "en", "markdown", "*-en.txt")) {
+	for _, path := range glob(t, shared.Dir(t, "corpus", "un", "en", "markdown", "*-en.txt")) {
 		names = append(names, strings.TrimSuffix(filepath.Base(path), "-en.txt"))
 	}
 	return names
@@ -85,7 +69,7 @@ var (
 
 func blocks(t *testing.T, name, short string) []string {
 	t.Helper()
-	text := readFile(t, shared(t, "corpus", "un", short, "markdown", name+"-"+short+".txt"))
+	text := readFile(t, shared.Dir(t, "corpus", "un", short, "markdown", name+"-"+short+".txt"))
 	return blankLine.Split(link.ReplaceAllString(text, "$1"), -1)
 }
 
@@ -209,7 +193,7 @@ func anyConcept(l *Lexicon, s string) string {
 // The same on excerpts of other texts, line by line.
 func TestConceptsAgreeInExcerpts(t *testing.T) {
 	counts := map[string]*tally{}
-	for _, path := range glob(t, shared(t, "corpus", "un", "en", "unpc", "*.txt")) {
+	for _, path := range glob(t, shared.Dir(t, "corpus", "un", "en", "unpc", "*.txt")) {
 		english := strings.Split(readFile(t, path), "\n")
 		for _, l := range languages {
 			other := filepath.Join(filepath.Dir(path), "..", "..", l.short, "unpc", filepath.Base(path))
@@ -292,7 +276,7 @@ func masthead(l *Lexicon, blocks []string) map[string]string {
 // language. The exceptions are what the texts themselves are.
 func TestDetectTheCorpus(t *testing.T) {
 	exceptions := map[string]string{"fr/markdown/S_RES_2636-fr.txt": "eng"} // English under a French name
-	root := shared(t, "corpus", "un")
+	root := shared.Dir(t, "corpus", "un")
 	paths := append(glob(t, filepath.Join(root, "*", "*.txt")), glob(t, filepath.Join(root, "*", "*", "*.txt"))...)
 	for i, path := range paths {
 		if testing.Short() && i%10 != 0 {

@@ -5,7 +5,6 @@ package render
 import (
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"github.com/beevik/etree"
 	"github.com/ntoso/ntoso/akn"
@@ -50,7 +49,7 @@ type walker struct {
 	started bool // something has been printed
 	glued   bool // a page end has printed the separator already
 	number  bool // the last text was a number
-	bare    bool // it has no punctuation: a heading's title stands a blank line below it
+	bare    bool // it is a word without punctuation: a heading's title stands a blank line below it
 	raised  bool // the last character was a superscript digit
 	pending []*note
 	tail    *note // the note that the last page's end has cut
@@ -145,16 +144,15 @@ func (w *walker) element(e *etree.Element) {
 	case holders[name] || name == "li" && e.SelectElement("p") == nil:
 		w.block(e)
 		w.number = name == "num"
-		w.bare = w.number && endsInWord(e.Text())
+		w.bare = w.number && isWord(e.Text())
 	default:
 		w.children(e)
 	}
 }
 
-// endsInWord reports whether the last character of s is a letter or digit.
-func endsInWord(s string) bool {
-	r, _ := utf8.DecodeLastRuneInString(s)
-	return unicode.IsLetter(r) || unicode.IsDigit(r)
+// isWord reports whether s is made of letters and digits.
+func isWord(s string) bool {
+	return s != "" && !strings.ContainsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 }
 
 // block prints an element of running text.

@@ -3,7 +3,6 @@ package render
 import (
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/beevik/etree"
 	"github.com/ntoso/ntoso/akn"
@@ -98,12 +97,11 @@ func TestFitFindsTheBad(t *testing.T) {
 
 // The layer of a document of unknown origin cannot ask for more than it holds.
 func TestHostileLayer(t *testing.T) {
-	start := time.Now()
 	nested := strings.Repeat(`<p>a<authorialNote marker="1"><p>`, 40) + strings.Repeat(`</p></authorialNote></p>`, 40)
 	many := strings.Repeat(`<p>a<authorialNote marker="1"><p>x<eop/>y<eop/>z</p></authorialNote><eop src:sep="{notes}{.}{.1}{#}{later}"/></p>`, 2000)
 	cut := `<p>a<authorialNote marker="1"><p>` + strings.Repeat(`x<eop/>`, 5000) + `</p></authorialNote></p>` + strings.Repeat("<p>b<eop/></p>", 5000)
 	for _, body := range []string{nested, many, cut} {
-		Text(document(t, `src:dialect="pdf-layout" src:margin="999999999" src:end="{99999999}"`, body))
+		text := Text(document(t, `src:dialect="pdf-layout" src:margin="999999999" src:end="{99999999}"`, body))
+		require.Less(t, len(text), 100*len(body))
 	}
-	require.Less(t, time.Since(start), 20*time.Second)
 }

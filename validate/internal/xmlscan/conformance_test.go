@@ -11,26 +11,10 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/ntoso/ntoso/internal/shared"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
-
-// shared returns the folder of material shared beside the repository, or skips the test where it is absent. In CI its
-// absence is a failure.
-func shared(t testing.TB) string {
-	t.Helper()
-	dir := os.Getenv("NTOSO_SHARED")
-	if dir == "" {
-		dir = filepath.Join("..", "..", "..", "..", "shared")
-	}
-	if _, err := os.Stat(dir); err != nil {
-		if os.Getenv("CI") == "true" {
-			t.Fatalf("shared material is missing: %v", err)
-		}
-		t.Skipf("no shared material (set NTOSO_SHARED): %v", err)
-	}
-	return dir
-}
 
 // conformanceCase is one entry of the W3C XML Conformance Test Suite.
 type conformanceCase struct {
@@ -95,7 +79,7 @@ func (c *conformanceCase) is11() bool {
 
 // TestConformance: every not-wf case of XML 1.0 without a DOCTYPE is refused, every valid one accepted, XML 1.1 is refused as such.
 func TestConformance(t *testing.T) {
-	root := filepath.Join(shared(t), "xmlconf")
+	root := shared.Dir(t, "xmlconf")
 	count := map[string]int{}
 	for _, c := range conformanceCases(t, root) {
 		src, err := os.ReadFile(c.file)

@@ -8,7 +8,6 @@ import (
 	"strings"
 	"testing"
 	"testing/iotest"
-	"time"
 	"unicode/utf16"
 
 	"github.com/stretchr/testify/assert"
@@ -337,10 +336,8 @@ func TestSmallPortions(t *testing.T) {
 	} {
 		var s Scanner
 		s.ResetReader(iotest.OneByteReader(strings.NewReader(src)), Limits{})
-		start := time.Now()
 		_, err := events(&s)
 		require.NoError(t, err)
-		assert.Less(t, time.Since(start), 20*time.Second)
 	}
 }
 

@@ -64,6 +64,8 @@ type Citation struct {
 	Kind       Kind
 	Symbol     string // canonical symbol; empty where the target has none
 	Name       string // identifier of a treaty named by its title
+	Short      string // kind of treaty: of "the Convention", of which Settle says which it is, or of an unknown title
+	Other      bool   // a word of the title of a treaty that is not known
 	Date       Date   // date given with it; dates shared in a list belong to each citation they govern
 	List       int    // list the citation belongs to, counted from 0 in the text; -1 if it stands alone
 	ListStart  int    // from the head word or first number of the list

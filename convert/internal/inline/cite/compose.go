@@ -1,5 +1,7 @@
 package cite
 
+import "slices"
+
 // citations turns candidates into what Find returns.
 func (g *govern) citations() []Citation {
 	list := make([]Citation, 0, len(g.found))
@@ -18,7 +20,7 @@ func (g *govern) citations() []Citation {
 	}
 	g.pins(list, kept)
 	g.closeLists(list, kept)
-	return list
+	return slices.DeleteFunc(list, func(c Citation) bool { return c.Short != "" && !c.Other && c.Pin.IsZero() })
 }
 
 // citation composes one; it is false where the number turns out to be nobody's.
@@ -41,7 +43,7 @@ func (g *govern) citation(c candidate, last string) (Citation, bool) {
 	case Treaty, Ibid:
 		r.Volume, r.Number = c.treaty.volume, c.treaty.number
 	case Convention:
-		r.Name = c.name
+		r.Name, r.Short, r.Other = c.name, c.short, c.other
 	case Same:
 		r.Symbol = last
 		return r, r.Symbol != ""

@@ -29,5 +29,5 @@
 //	prefix     particles written together with the next word; key and = "and"
 //	order      key head-after: head word after the number, date before it; key genitive: "of" is a case
 //
-// data/mul.txt holds the series of document symbols, the same in all languages.
+// treaties.txt says where the treaties that have a title in these files are deposited. data/mul.txt holds the series of document symbols, the same in all languages.
 package cite

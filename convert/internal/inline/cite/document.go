@@ -57,6 +57,8 @@ func (g *govern) takeOther(k int) {
 		c.kind, c.treaty = Treaty, *it.treaty
 	case itemConvention:
 		c.kind, c.name = Convention, it.key
+	case itemShort:
+		c.kind, c.short, c.other = Convention, it.key, it.other
 	}
 	g.found = append(g.found, c)
 }

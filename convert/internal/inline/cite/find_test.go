@@ -3,9 +3,9 @@ package cite
 import (
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
-	"time"
 	"unicode/utf8"
 )
 
@@ -57,24 +57,37 @@ func checkCitations(t *testing.T, text string, list []Citation) {
 	}
 }
 
-// TestLinear checks that time grows with the text, not with its square.
-func TestLinear(t *testing.T) {
-	for _, unit := range []string{
-		"resolution ", "70/1, ", "第70/1号、", "(", "«", "A/", "A/1/", "217 A (", "S-", "paragraph 3 and ", "قرار 70/1 و ", "of the ", "Ibid., vol. 1, ", "2015年9月25日", "*", "\n",
-	} {
+// hostile are pieces of text that start a citation, or look like one, again and again.
+var hostile = []string{
+	"resolution ", "70/1, ", "第70/1号、", "(", "«", "A/", "A/1/", "217 A (", "S-", "paragraph 3 and ", "قرار 70/1 و ", "of the ", "Ibid., vol. 1, ", "2015年9月25日", "*", "\n",
+}
+
+// TestHostile checks that what repeats 8,000 times is read to its end; BenchmarkHostile shows how the time grows.
+func TestHostile(t *testing.T) {
+	for _, unit := range hostile {
 		for _, lang := range []string{"eng", "zho", "ara"} {
-			small, large := timeOf(strings.Repeat(unit, 500), lang), timeOf(strings.Repeat(unit, 8000), lang)
-			if large > 16*8*small && large > 2*time.Second {
-				t.Errorf("%q in %s: %v for 500, %v for 8000", unit, lang, small, large)
+			text := strings.Repeat(unit, 8000) + ". See resolution 70/1."
+			found := Find(text, Context{Lang: lang})
+			checkCitations(t, text, found)
+			if lang == "eng" && !slices.ContainsFunc(found, func(c Citation) bool { return c.End >= len(text)-1 }) {
+				t.Errorf("%q: the citation after the repetition is not found", unit)
 			}
 		}
 	}
 }
 
-func timeOf(text, lang string) time.Duration {
-	start := time.Now()
-	Find(text, Context{Lang: lang})
-	return max(time.Since(start), time.Millisecond)
+// BenchmarkHostile finds the citations of 500 and of 8,000 repetitions: linear time is 16 times as long.
+func BenchmarkHostile(b *testing.B) {
+	for _, unit := range hostile {
+		for _, n := range []int{500, 8000} {
+			text := strings.Repeat(unit, n)
+			b.Run(fmt.Sprintf("%q/%d", unit, n), func(b *testing.B) {
+				for b.Loop() {
+					Find(text, Context{Lang: "eng"})
+				}
+			})
+		}
+	}
 }
 
 func TestResolveIbid(t *testing.T) {
@@ -112,12 +125,20 @@ func TestSettle(t *testing.T) {
 	for _, text := range []string{
 		"Recalling Human Rights Council resolution 34/24 of 24 March 2017 and its resolution 46/17 of 10 December 1991,",
 		"submitted pursuant to resolutions 34/24 and 46/17;",
+		"as it decided in its resolution 34/24;",
+		"and in its decision 75/564, of which the Charter of the United Nations says nothing;",
 	} {
 		blocks = append(blocks, Find(text, Context{Lang: "eng", Organ: "unga"}))
 	}
 	Settle(blocks)
 	if got := blocks[1][0].Symbol + " " + blocks[1][1].Symbol; got != "A/HRC/RES/34/24 A/RES/46/17" {
 		t.Errorf("got %s", got)
+	}
+	if got := blocks[3][0].Symbol; got != "A/DEC/75/564" {
+		t.Errorf("decision: got %q", got)
+	}
+	if got := blocks[2][0].Symbol; got != "A/HRC/RES/34/24" {
+		t.Errorf("its: got %s", got)
 	}
 }
 
@@ -137,6 +158,24 @@ func TestLinks(t *testing.T) {
 	}
 	if fmt.Sprint(got) != "[A/RES/71/305true E/RES/2018/14true]" {
 		t.Errorf("with links: %v", got)
+	}
+}
+
+// TestWrongLinks reads numbers that a source has linked and that are nobody's.
+func TestWrongLinks(t *testing.T) {
+	for _, c := range []struct{ text, number string }{
+		{"a balance of 50/50 of all harbours", "50/50"},
+		{"document LC 32/15 of that Organization", "32/15"},
+		{"See resolution 1/70.", "1/70"},
+		{"the Conference and its resolution 10/4 of 16 October 2020", "10/4"},
+		{"the Commission recalls its resolution 2013/1 of 26 April 2013", "2013/1"},
+		{"general recommendation 39 (2022) on harbours", "39 (2022)"},
+	} {
+		i := strings.Index(c.text, c.number)
+		got := Find(c.text, Context{Lang: "eng", Organ: "unga", Session: 78, Links: []Span{{i, i + len(c.number)}}})
+		if len(got) != 0 {
+			t.Errorf("%s: %v", c.text, got)
+		}
 	}
 }
 

@@ -7,6 +7,8 @@ type candidate struct {
 	number     number
 	symbol     string // of a document
 	name       string // of a treaty named by its title
+	short      string // the word that stands for the title of a treaty
+	other      bool   // that word is one of another title
 	organ      string // named organ; "" if none
 	own        bool   // "its"
 	linked     bool
@@ -72,7 +74,7 @@ func (g *govern) run() {
 			g.takeNumber(k)
 		case itemSymbol:
 			g.takeSymbol(k)
-		case itemSelf, itemSame, itemIbid, itemTreaty, itemConvention:
+		case itemSelf, itemSame, itemIbid, itemTreaty, itemConvention, itemShort:
 			g.takeOther(k)
 		}
 	}

@@ -1,11 +1,13 @@
 package cite
 
+import "strings"
+
 // takeNumber decides whether a number is cited, and under which head word.
 func (g *govern) takeNumber(k int) {
 	c := candidate{at: k, number: *g.items[k].number, from: g.items[k].from, next: g.items[k].next, head: -1, list: -1}
 	c.sentence, c.nearRights, c.reported = g.sentence, g.rights == g.sentence, g.report
 	c.linked = g.isLinked(c)
-	if !c.linked && g.refused(k) {
+	if g.ofOtherSeries(k) || !c.linked && g.refused(k) {
 		return
 	}
 	ok := false
@@ -40,6 +42,8 @@ func (g *govern) headBehind(k int, c *candidate) bool {
 func (g *govern) stands(c candidate) bool {
 	switch {
 	case c.linked:
+		return !c.number.isRatio()
+	case g.goesOn(c):
 		return true
 	case c.number.form == romanForm:
 		return true
@@ -52,6 +56,29 @@ func (g *govern) stands(c candidate) bool {
 	}
 	return false
 }
+
+// goesOn reports whether a number goes on with a list that words about the number before have interrupted: `resolutions
+// 5/1 on the former and 5/2 on the latter`.
+func (g *govern) goesOn(c candidate) bool {
+	if len(g.found) == 0 || c.at == 0 || g.items[c.at-1].kind != itemAnd {
+		return false
+	}
+	last := g.found[len(g.found)-1]
+	return last.sentence == c.sentence && last.head >= 0 && last.number.form == slashForm && c.number.form == slashForm &&
+		last.number.session == c.number.session && last.number.prefix == c.number.prefix
+}
+
+// ofOtherSeries reports whether the number belongs to the initials before it: documents of another body are numbered so.
+func (g *govern) ofOtherSeries(k int) bool {
+	if k == 0 || g.items[k-1].kind != itemWord {
+		return false
+	}
+	raw := g.toks[g.items[k-1].from].raw
+	return len(raw) > 1 && len(raw) <= maxInitials && strings.Trim(raw, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
+}
+
+// maxInitials bounds the initials of a body.
+const maxInitials = 6
 
 // refused reports whether a word before the number says that it is something else.
 func (g *govern) refused(k int) bool {

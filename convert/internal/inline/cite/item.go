@@ -31,6 +31,7 @@ const (
 	itemRecords
 	itemTreaty     // a place in a treaty series
 	itemConvention // a treaty named by its title
+	itemShort      // a treaty that was named before: the Convention
 )
 
 // item is a stretch of tokens that has one part in a citation.
@@ -42,6 +43,7 @@ type item struct {
 	head   Kind // of itemHead
 	own    bool // of itemHead: the word says whose
 	of     bool // of itemOrgan: the organ owns what stands before
+	other  bool // of itemShort: a word of another title
 	number *number
 	day    *day
 	pin    *pin
@@ -82,6 +84,9 @@ func (w *words) readItem(toks []token, i int) item {
 	}
 	if p, ok := w.parsePin(toks, i, phrases); ok {
 		return item{kind: itemPin, from: i, next: p.next, pin: &p}
+	}
+	if it, ok := w.readShort(toks, i, phrases); ok {
+		return it
 	}
 	if it, ok := readPhrase(toks, i, phrases); ok {
 		return it

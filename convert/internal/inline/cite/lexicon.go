@@ -47,9 +47,12 @@ const (
 	classSeries     class = "series" // treaty series
 	classVolume     class = "volume"
 	classNumber     class = "number"
-	classYear       class = "year"    // a word after the year in a date
-	classTreaty     class = "treaty"  // treaties named by title; key = identifier
-	classSession    class = "session" // special sessions; key = S or ES
+	classYear       class = "year"         // a word after the year in a date
+	classTreaty     class = "treaty"       // treaties named by title; key = identifier
+	classShort      class = "treaty-short" // words that stand for the title of a treaty; key = section of treaties.txt
+	classTitle      class = "treaty-title" // forms of these words in titles alone
+	classTitleOn    class = "treaty-on"    // words that go on with a title after them
+	classSession    class = "session"      // special sessions; key = S or ES
 )
 
 // phrase is an entry of a data file.

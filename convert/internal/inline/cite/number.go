@@ -27,6 +27,31 @@ type number struct {
 	next    int    // token after it
 }
 
+// milestones are the Security Council's first numbers of some years.
+var milestones = []struct{ year, first int }{
+	{1946, 1}, {1957, 115}, {1970, 276}, {1980, 462}, {1990, 647}, {2000, 1285}, {2010, 1908}, {2020, 2504},
+}
+
+// yearSlack is by how many years a printed year may be wrong.
+const yearSlack = 1
+
+// inYear reports whether the Security Council can have given the number in about the year that is printed with it.
+func (n number) inYear() bool {
+	value, err := strconv.Atoi(n.value)
+	if err != nil {
+		return false
+	}
+	for _, m := range milestones {
+		if n.year-yearSlack >= m.year && value < m.first || n.year+yearSlack < m.year && value >= m.first {
+			return false
+		}
+	}
+	return true
+}
+
+// isRatio reports whether the number can be a ratio: 50/50.
+func (n number) isRatio() bool { return n.form == slashForm && n.value == strconv.Itoa(n.session) }
+
 // text is the canonical form of the number as it stands in a symbol.
 func (n number) text() string {
 	letter := ""
@@ -162,7 +187,7 @@ func (w *words) parseParenthesis(toks []token, i int) (number, bool) {
 	if letter == "" && isYear(inner) {
 		n.form = yearForm
 		n.year, _ = strconv.Atoi(inner)
-		return n, len(n.value) > 0
+		return n, n.inYear()
 	}
 	if roman, ok := romanSession(inner); ok {
 		n.form, n.roman = romanForm, roman
@@ -254,20 +279,25 @@ func (w *words) arabicSession(toks []token, i, end int) (string, bool) {
 	return "", false
 }
 
-// parseLetter reads the letter of a lettered resolution at token i: a single capital, or its name in scripts without capitals.
+// parseLetter reads the letter of a lettered resolution at token i: a capital, or its name in scripts without capitals.
+// After Z they begin again, doubled.
 func (w *words) parseLetter(toks []token, i int) (string, int) {
 	if i >= len(toks) || toks[i].kind != wordToken || toks[i].line {
 		return "", i
 	}
-	for _, p := range w.find(w.letters, toks, i) {
+	if names := w.find(w.letters, toks, i); len(names) > 0 {
+		p := names[0]
+		if next := i + p.size; p.size == 1 && next < len(toks) && toks[next].text == toks[i].text {
+			return p.key + p.key, next + 1
+		}
 		return p.key, i + p.size
 	}
 	rs := []rune(toks[i].raw)
-	if len(rs) != 1 || is(toks, i+1, "'") {
+	if len(rs) > 2 || rs[len(rs)-1] != rs[0] || is(toks, i+1, "'") {
 		return "", i
 	}
 	if r := latinCapital(rs[0]); r != 0 {
-		return string(r), i + 1
+		return strings.Repeat(string(r), len(rs)), i + 1
 	}
 	return "", i
 }

@@ -47,9 +47,10 @@ func (g *govern) organOf(c candidate) string {
 	return g.bySession(c)
 }
 
-// assumed reports whether nothing said whose the number is.
+// assumed reports whether nothing but a possessive says whose the number is, which may mean the organ that speaks or the
+// one that was spoken of.
 func (c candidate) assumed() bool {
-	return c.number.form == slashForm && c.number.prefix == "" && c.organ == noOrgan && !c.own && c.day == nil
+	return c.number.form == slashForm && c.number.prefix == "" && c.organ == noOrgan && c.day == nil
 }
 
 func pick(cond bool, yes, no string) string {
@@ -73,14 +74,14 @@ func byDate(c candidate) string {
 // bySession decides by the organ named, then by which sessions an organ can have had.
 func (g *govern) bySession(c candidate) string {
 	organ, n := c.organ, c.number
+	if organ == noOrgan && c.unfit && smallNumber(n) {
+		return noOrgan // the date fits neither organ: the number is another body's, of which "its" is said
+	}
 	if organ == noOrgan && c.own {
 		organ = g.speaker()
 	}
 	if organ == someCouncil || organ == economic || organ == security {
 		organ = humanRights // neither of the others numbers by session
-	}
-	if organ == noOrgan && c.unfit && smallNumber(n) {
-		return noOrgan // the date fits neither organ: the number is another body's
 	}
 	if organ == noOrgan && !c.own && c.reported != noOrgan {
 		organ = c.reported
@@ -101,7 +102,7 @@ func (g *govern) bySession(c candidate) string {
 		return noOrgan
 	}
 	if c.number.session < firstSlash {
-		return pick(g.mentioned == humanRights || c.linked, humanRights, noOrgan)
+		return pick((g.mentioned == humanRights || c.linked) && g.mayBeHumanRights(n), humanRights, noOrgan)
 	}
 	if g.ctx.Session > 0 && c.number.session > g.ctx.Session {
 		return noOrgan
@@ -123,7 +124,7 @@ func (g *govern) mayBeEconomic(c candidate) bool {
 	case economic, someCouncil:
 		return true
 	case noOrgan:
-		return c.linked || g.ctx.Organ == economic || g.mentioned == economic || g.mentioned == someCouncil || g.economic && !c.own
+		return c.linked && !c.own || g.ctx.Organ == economic || g.mentioned == economic || g.mentioned == someCouncil || g.economic && !c.own
 	}
 	return false
 }
@@ -132,12 +133,14 @@ func (g *govern) mayBeEconomic(c candidate) bool {
 const (
 	maxHumanRightsValue = 70
 	humanRightsSlack    = 60 // sessions of the Assembly before the Council's first year
+	foundingSessions    = 5  // in which it built itself and adopted few
+	maxFoundingValue    = 10
 )
 
 // mayBeHumanRights reports whether the Council can have given the number by now.
 func (g *govern) mayBeHumanRights(n number) bool {
 	value, err := strconv.Atoi(n.value)
-	if err != nil || value > maxHumanRightsValue {
+	if err != nil || value > maxHumanRightsValue || n.session <= foundingSessions && value > maxFoundingValue {
 		return false
 	}
 	return g.ctx.Session == 0 || n.session <= 3*(g.ctx.Session-humanRightsSlack)+3

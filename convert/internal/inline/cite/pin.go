@@ -146,6 +146,9 @@ func ordinalLabel(kind string, v int) string {
 
 // pinPoints reads the points after a label: `(a) (ii)`, `a)`.
 func (w *words) pinPoints(toks []token, step string, i int) (string, int) {
+	if label := w.bareLetter(toks, i); label != "" {
+		return step + "__list_1__point_" + label, i + 1
+	}
 	for range 2 {
 		label, j := w.pointLabel(toks, i)
 		if label == "" {
@@ -155,6 +158,19 @@ func (w *words) pinPoints(toks []token, step string, i int) (string, int) {
 		i = j
 	}
 	return step, i
+}
+
+// bareLetter reads the letter of `Article 73 e of the Charter`: one in lower case that is no word, before an "of".
+func (w *words) bareLetter(toks []token, i int) string {
+	if i+1 >= len(toks) || len(toks[i].raw) != 1 || toks[i].raw < "a" || toks[i].raw > "z" || w.find(w.match, toks, i) != nil {
+		return ""
+	}
+	for _, p := range w.find(w.match, toks, i+1) {
+		if p.class == classOf || p.class == classGlue {
+			return toks[i].raw
+		}
+	}
+	return ""
 }
 
 func (w *words) pointLabel(toks []token, i int) (string, int) {

@@ -89,7 +89,7 @@ func (g *govern) ownsNext(j int) bool {
 	for j++; j < len(g.items); j++ {
 		switch g.items[j].kind {
 		case itemOf, itemIn, itemGlue, itemOwn, itemOrgan, itemPin:
-		case itemHead, itemSelf, itemSame, itemConvention:
+		case itemHead, itemSelf, itemSame, itemConvention, itemShort:
 			return true
 		default:
 			return false

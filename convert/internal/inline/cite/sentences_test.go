@@ -82,6 +82,12 @@ func describe(text string, c Citation) string {
 	if target == "" || c.Kind == Same || c.Kind == OfficialRecord {
 		target = strings.TrimSpace(c.Kind.String() + " " + c.Symbol + c.Name)
 	}
+	if c.Short != "" {
+		target = "the " + c.Short
+	}
+	if c.Other {
+		target = "another " + c.Short
+	}
 	s := text[c.Start:c.End] + " = " + target
 	if c.Volume != "" || c.Number != "" {
 		s += " vol " + c.Volume + " no " + c.Number

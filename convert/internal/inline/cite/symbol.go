@@ -33,7 +33,7 @@ func scanSymbol(rs []rune, i int) int {
 	if parts < 2 || !digits || !knownSeries(symbolText(rs[i:j])) {
 		return i
 	}
-	if j < len(rs) && rs[j] == '/' && j+1 < len(rs) && isLetter(rs[j+1]) {
+	if j+1 < len(rs) && rs[j] == '/' && (isLetter(rs[j+1]) || rs[j+1] == '/') {
 		return i // an address or a file name
 	}
 	return j

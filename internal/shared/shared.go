@@ -1,0 +1,50 @@
+// Package shared finds, for tests, the material that lies beside the repository: real documents with their labels, the
+// OASIS schema, the conformance suite of XML.
+package shared
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"testing"
+)
+
+// Env names the environment variable with the folder of the material. Where it is not set the folder is "shared",
+// beside the repository.
+const Env = "NTOSO_SHARED"
+
+// Dir is the path of a file or folder of the material. Where the material is absent the test is skipped; in CI
+// (CI=true) its absence is a failure.
+func Dir(t testing.TB, elem ...string) string {
+	t.Helper()
+	dir, err := find()
+	if err == nil {
+		_, err = os.Stat(dir)
+	}
+	switch {
+	case err == nil:
+		return filepath.Join(append([]string{dir}, elem...)...)
+	case os.Getenv("CI") == "true":
+		t.Fatalf("the shared material is missing: %v", err)
+	default:
+		t.Skipf("no shared material (set %s): %v", Env, err)
+	}
+	return ""
+}
+
+// find is the folder of the material, whether it is there or not.
+func find() (string, error) {
+	if dir := os.Getenv(Env); dir != "" {
+		return dir, nil
+	}
+	root, err := os.Getwd()
+	for ; err == nil; root = filepath.Dir(root) {
+		if _, err := os.Stat(filepath.Join(root, "go.mod")); err == nil {
+			return filepath.Join(filepath.Dir(root), "shared"), nil
+		}
+		if root == filepath.Dir(root) {
+			return "", errors.New("the tests do not run inside the repository")
+		}
+	}
+	return "", err
+}
