@@ -318,7 +318,7 @@ func FuzzAssignEIDs(f *testing.F) {
 		owner := map[string]*etree.Element{}
 		for e, local := range Walk(doc.Root()) {
 			id := Attr(e, "eId")
-			if local == "" || Up(e, "meta") != nil || !NeedsEID(local) || eIDKinds[local] == metaEID {
+			if local == "" || Up(e, "meta") != nil || !NeedsEID(local) || eIDKinds[local] == metaEID || eIDKinds[local] == sponsorEID {
 				continue
 			}
 			if id == "" || owner[id] != nil || strings.ContainsAny(id, " ()") {

@@ -18,8 +18,7 @@ func (r *Resolution) join(texts []*Text) []*Text {
 	var out []*Text
 	for _, t := range texts {
 		if len(out) > 0 && j.continues(out[len(out)-1], t) {
-			out[len(out)-1].append(t)
-			r.flatten(out[len(out)-1])
+			r.extend(out[len(out)-1], t)
 			continue
 		}
 		j.running = j.isRunning(t) || j.enacted && len(t.Flat.Text) > maxLine
@@ -28,14 +27,15 @@ func (r *Resolution) join(texts []*Text) []*Text {
 	return out
 }
 
-// append adds the lines of a text that goes on after a page end.
-func (t *Text) append(next *Text) {
+// extend adds the lines of a text that goes on after a page end or, in a printed document, after a gap.
+func (r *Resolution) extend(t, next *Text) {
 	last := &t.Lines[len(t.Lines)-1]
 	last.Pages += next.Page - t.LastPage
-	last.Cut = last.Pages == 0
+	last.Cut = last.Pages == 0 && !r.Source.Dialect.Paged()
 	t.Lines = append(t.Lines, next.Lines...)
 	t.Calls = append(t.Calls, next.Calls...)
 	t.LastPage = next.LastPage
+	r.flatten(t)
 }
 
 // endsPage reports whether a page ends right after the text.
