@@ -40,9 +40,10 @@ type checker struct {
 	full       bool
 	akn4un     bool // the document's IRI begins with /akn/un/
 	iriDone    bool
-	ended      bool           // the whole document was read
-	asked      []*suppression // by the document itself
-	suppressed []*suppression // of those, the ones in force
+	ended      bool                      // the whole document was read
+	asked      []*suppression            // by the document itself
+	suppressed []*suppression            // of those, the ones in force
+	targets    map[string][]*suppression // of those that are for one element, by its eId
 }
 
 // visiting is a visitor with its pass.

@@ -74,29 +74,29 @@ func (p *Pass) keep(e *Element) {
 		s.code, _ = e.Attr("code")
 		s.reason, _ = e.Attr("reason")
 		s.target, s.partial = e.Attr("for")
-		p.c.asked = append(p.c.asked, s)
+		p.c.ask(s)
 		return
 	}
-	if len(p.c.asked) == 0 || len(p.c.asked) > maxSuppressions {
+	if len(p.c.targets) == 0 {
 		return
 	}
-	if eid, ok := e.Attr("eId"); ok {
-		p.c.target(eid)
+	eid, _ := e.Attr("eId")
+	for _, s := range p.c.targets[eid] {
+		s.path = p.c.path()
 	}
 }
 
-// target notes the path of an element that suppressions are for.
-func (c *checker) target(eid string) {
-	path := ""
-	for _, s := range c.asked {
-		if s.target != "#"+eid {
-			continue
-		}
-		if path == "" {
-			path = c.path()
-		}
-		s.path = path
+// ask keeps a suppression until the document is read.
+func (c *checker) ask(s *suppression) {
+	c.asked = append(c.asked, s)
+	eid, ok := strings.CutPrefix(s.target, "#")
+	if !ok || eid == "" || len(c.asked) > maxSuppressions {
+		return
 	}
+	if c.targets == nil {
+		c.targets = map[string][]*suppression{}
+	}
+	c.targets[eid] = append(c.targets[eid], s)
 }
 
 // readSuppressions puts what the document asks for in force, and reports what does not say enough.
