@@ -18,8 +18,7 @@ func (r *Resolution) join(texts []*Text) []*Text {
 	var out []*Text
 	for _, t := range texts {
 		if len(out) > 0 && j.continues(out[len(out)-1], t) {
-			out[len(out)-1].append(t)
-			r.flatten(out[len(out)-1])
+			r.extend(out[len(out)-1], t)
 			continue
 		}
 		j.running = j.isRunning(t) || j.enacted && len(t.Flat.Text) > maxLine
@@ -28,14 +27,15 @@ func (r *Resolution) join(texts []*Text) []*Text {
 	return out
 }
 
-// append adds the lines of a text that goes on after a page end.
-func (t *Text) append(next *Text) {
+// extend adds the lines of a text that goes on after a page end or, in a printed document, after a gap.
+func (r *Resolution) extend(t, next *Text) {
 	last := &t.Lines[len(t.Lines)-1]
 	last.Pages += next.Page - t.LastPage
-	last.Cut = last.Pages == 0
+	last.Cut = last.Pages == 0 && !r.Source.Dialect.Paged()
 	t.Lines = append(t.Lines, next.Lines...)
 	t.Calls = append(t.Calls, next.Calls...)
 	t.LastPage = next.LastPage
+	r.flatten(t)
 }
 
 // endsPage reports whether a page ends right after the text.
@@ -106,6 +106,9 @@ func (j *joiner) continues(prev, t *Text) bool {
 		return true
 	}
 	cut := prev.endsPage() && ending(prev.Flat.Text) == open && len(prev.Flat.Text) > shortText
+	if j.r.breaksOff(prev) && (closesAside(prev, t) || j.opening(t)) {
+		return true
+	}
 	if _, ok := j.r.label(t); ok || j.opening(t) && !j.cutBefore(prev, t) && (!cut || j.marked || startsUpper(text)) {
 		return false
 	}
@@ -124,6 +127,18 @@ func (j *joiner) continues(prev, t *Text) bool {
 	}
 	return lower || prev.endsPage() || len(prev.Flat.Text) > longText ||
 		len(prev.Flat.Text) > shortText && ending(text) != open
+}
+
+// breaksOff reports whether the text is a numbered paragraph that ends in the middle of a sentence.
+func (r *Resolution) breaksOff(t *Text) bool {
+	l, ok := r.Words.Label(t.Flat.Text)
+	return ok && l.Kind == lexicon.Number && !parenthesised(l) && len(t.Flat.Text) > longText && ending(t.Flat.Text) == open
+}
+
+// closesAside reports whether the text begins with the second of two dashes, of which prev has the first.
+func closesAside(prev, t *Text) bool {
+	sign, ok := bulletOf(t.Flat.Text)
+	return ok && strings.Count(prev.Flat.Text, " "+sign.Text+" ")%2 == 1
 }
 
 // cutBefore reports whether a page end has cut a paragraph before words that could also open one: where columns are

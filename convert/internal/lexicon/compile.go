@@ -24,6 +24,7 @@ func compile(iso string, sections map[string][]Entry) (*Lexicon, error) {
 			}
 			return err
 		},
+		func() (err error) { l.votes, err = newVotes(sections, l.captureTypes()); return },
 	}
 	for _, step := range steps {
 		if err := step(); err != nil {

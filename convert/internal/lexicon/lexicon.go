@@ -36,6 +36,7 @@ type Lexicon struct {
 	numbers   *numbers
 	dates     *dates
 	lines     []*linePattern
+	votes     []votePattern
 	labels    *labels
 	states    *table
 	sponsors  *sponsors
