@@ -112,7 +112,10 @@ func (c *composer) issuedSymbol() (akn.Symbol, bool) {
 		s, err := akn.ParseSymbol(c.opts.Symbol)
 		return s, err == nil
 	}
-	return c.issued.Symbol()
+	if s, ok := c.issued.Symbol(); ok {
+		return s, ok
+	}
+	return c.issued.NumberedSymbol()
 }
 
 // showSymbol is the symbol as the masthead prints it.

@@ -12,8 +12,10 @@ import (
 // comment remarks on what the text does not say and on what was left alone, and puts all remarks in the order of the
 // text.
 func (c *composer) comment() {
-	if _, ok := c.symbol(); !ok {
+	if s, ok := c.symbol(); !ok {
 		c.remark(layout.NoSymbol, 0, "the text has no symbol; the number in the IRI is nn")
+	} else if c.opts.Symbol == "" && c.issued.PrintedSymbol() == "" {
+		c.remark(layout.NoSymbol, 0, "the text has no symbol; "+s.String()+" is made of the number before its title")
 	}
 	if c.work().date == unknownDate {
 		c.remark(layout.NoDate, 0, "the text has no date of issue or adoption; the date in the IRI is "+unknownDate)

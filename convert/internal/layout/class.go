@@ -90,6 +90,38 @@ func (r *Resolution) Symbol() (akn.Symbol, bool) {
 	return s, err == nil
 }
 
+// symbolHeads are what the symbols of the organs' adopted texts begin with.
+var symbolHeads = map[string]string{"unga": "A/", "unsc": "S/", "ecosoc": "E/", "hrc": "A/HRC/"}
+
+// adoptedHeads are what follows for each class of adopted texts.
+var adoptedHeads = map[string]string{"resolution": "RES/", "decision": "DEC/"}
+
+// NumberedSymbol is the canonical symbol of an adopted text that prints the number alone: its organ and class say the
+// rest. A decision without enacting words is the General Assembly's.
+func (r *Resolution) NumberedSymbol() (akn.Symbol, bool) {
+	organ := r.Organ
+	if organ == "" && r.decides() {
+		organ = "unga"
+	}
+	head, kind := symbolHeads[organ], adoptedHeads[r.Class]
+	if head == "" || kind == "" {
+		return akn.Symbol{}, false
+	}
+	s, err := akn.ParseSymbol(head + kind + strings.TrimSuffix(r.number(), "."))
+	return s, err == nil && s.IsAdopted()
+}
+
+// number is the number of an adopted text, before its title or in a line of its own.
+func (r *Resolution) number() string {
+	if f := r.field(Title); f != nil && f.Number != "" {
+		return f.Number
+	}
+	if f := r.field(NumberedAs); f != nil {
+		return f.Line.Value
+	}
+	return ""
+}
+
 // field is the first field of the kind.
 func (r *Resolution) field(kind FieldKind) *Field {
 	for _, list := range [][]*Field{r.Cover, r.Preface} {
