@@ -2,6 +2,7 @@ package compose
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/beevik/etree"
 	"github.com/ntoso/ntoso/convert/internal/inline"
@@ -12,6 +13,12 @@ import (
 // closing is the markup of a text of the closing: the meeting and the date of adoption.
 func (c *composer) closing(t *layout.Text) []inline.Range {
 	var ranges []inline.Range
+	if v, ok := c.closingVote(t); ok {
+		ranges = append(ranges, c.vote(v))
+	}
+	if r, ok := c.adoptedAt(t); ok {
+		return append(ranges, r)
+	}
 	at := 0
 	for _, l := range t.Lines {
 		text := c.Source.Src[l.Start:l.End]
@@ -27,6 +34,23 @@ func (c *composer) closing(t *layout.Text) []inline.Range {
 		at = end + 1
 	}
 	return ranges
+}
+
+// adoptedAt is the markup of the meeting in a text that says more of the adoption than that: from its number to the
+// vote or the end.
+func (c *composer) adoptedAt(t *layout.Text) (inline.Range, bool) {
+	text := t.Flat.Text
+	line, ok := c.Words.Line(text)
+	num, numbered := line.Part("num")
+	if !ok || line.Slot != lexicon.Adoption || !numbered {
+		return inline.Range{}, false
+	}
+	end := len(text)
+	if v, ok := c.Words.Vote(text); ok && v.Start > num.Start {
+		end = v.Start
+	}
+	end = num.Start + len(strings.TrimRight(text[num.Start:end], " \n.,"))
+	return span(num.Start, end, "inline", "name", "adoptionMeeting"), true
 }
 
 // attachments writes the annexes.

@@ -1,8 +1,10 @@
 package compose
 
 import (
+	"net/url"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/beevik/etree"
 	"github.com/ntoso/ntoso/convert/internal/inline"
@@ -32,7 +34,7 @@ func (c *composer) fill(e *etree.Element, t *layout.Text, ranges []inline.Range)
 
 // p adds a paragraph of running text to parent.
 func (c *composer) p(parent *etree.Element, t *layout.Text, ranges ...inline.Range) *etree.Element {
-	return c.holder(add(parent, "p"), t, ranges...)
+	return c.fill(add(parent, "p"), t, c.withEntities(t, append(ranges, c.semantics(t)...)))
 }
 
 // num adds the printed label.
@@ -74,7 +76,7 @@ func (c *composer) withMarks(f *inline.Flat, ranges []inline.Range) []inline.Ran
 func markRange(m inline.Mark) inline.Range {
 	return inline.Range{Start: m.Start, End: m.End, Rank: rankMark, Fixed: true, New: func(parent *etree.Element) *etree.Element {
 		switch {
-		case m.Link() && within(parent, "ref", "a", "rref"):
+		case m.Link() && (within(parent, "ref", "a", "rref") || !isIRI(m.Target)):
 			e := etree.NewElement("span")
 			layer.Set(e, layer.Link, m.Target)
 			return e
@@ -92,6 +94,14 @@ func markRange(m inline.Mark) inline.Range {
 		}
 		return e
 	}}
+}
+
+// isIRI reports whether a link's target can be the value of href, which is an anyURI.
+func isIRI(target string) bool {
+	address, fragment, _ := strings.Cut(target, "#")
+	_, malformed := url.Parse(target)
+	_, misspelt := url.PathUnescape(target) // of queries and mail addresses, which Parse leaves alone
+	return malformed == nil && misspelt == nil && !strings.HasSuffix(address, ":") && !strings.ContainsAny(target, "[]") && !strings.Contains(fragment, "#")
 }
 
 // mark writes a mark of the source on the element that has its bounds.

@@ -62,7 +62,7 @@ func (c *composer) level(parent *etree.Element, n *layout.Node) {
 // plain writes a text that is no paragraph; between levels, inside one that holds levels, it needs a level around it.
 func (c *composer) plain(parent *etree.Element, n *layout.Node) {
 	if parent.Tag == "mainBody" || parent.Tag == "amendmentBody" {
-		c.p(parent, n.Text)
+		c.p(parent, n.Text, c.decidedBy(n.Text)...)
 		return
 	}
 	c.p(add(add(parent, "hcontainer", "name", "text"), "content"), n.Text)

@@ -39,6 +39,7 @@ type composer struct {
 	dates    map[string]string         // of documents that are cited, by symbol
 	targets  map[*etree.Element]string // the symbol of what each ref cites
 	next     map[string]int            // counters of identifiers
+	votes    *votes
 	// linking reports that the source links what it cites: most of its citations, decisions apart, are links.
 	linking bool
 	pages   []pageEnd
@@ -69,6 +70,7 @@ func newComposer(r *layout.Resolution, opts Options) *composer {
 		dates:   map[string]string{},
 		targets: map[*etree.Element]string{},
 		next:    map[string]int{},
+		votes:   &votes{},
 		pages:   pageEnds(r),
 	}
 }

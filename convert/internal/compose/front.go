@@ -52,7 +52,7 @@ func (c *composer) field(f *layout.Field) []inline.Range {
 	case layout.Sponsors:
 		return c.sponsors(f)
 	case layout.NumberedAs:
-		return []inline.Range{whole(t, c.numberElement(), "refersTo", c.terms.concept("resolutionNumber"))}
+		return append(c.adopted(f), whole(t, c.numberElement(), "refersTo", c.terms.concept("resolutionNumber")))
 	case layout.AdoptedAt:
 		return append(c.adopted(f), whole(t, "docTitle", "refersTo", c.terms.concept("adoption")))
 	case layout.Slot:

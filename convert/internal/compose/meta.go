@@ -244,7 +244,7 @@ func (c *composer) workflow(meta *etree.Element) {
 	}
 }
 
-// analysis gives the citations that are AKN works the address of the document system, too.
+// analysis gives the votes, and the citations that are AKN works the address of the document system, too.
 func (c *composer) analysis(meta *etree.Element) {
 	var refs []*etree.Element
 	for e := range akn.Find(c.main, "ref") {
@@ -252,10 +252,15 @@ func (c *composer) analysis(meta *etree.Element) {
 			refs = append(refs, e)
 		}
 	}
+	if len(refs)+len(c.votes.all) == 0 {
+		return
+	}
+	analysis := add(meta, "analysis", "source", self)
+	c.parliamentary(analysis)
 	if len(refs) == 0 {
 		return
 	}
-	other := add(add(meta, "analysis", "source", self), "otherReferences", "source", self)
+	other := add(analysis, "otherReferences", "source", self)
 	for _, e := range refs {
 		if s, err := akn.ParseSymbol(c.targets[e]); err == nil {
 			add(other, "alternativeReference", "for", "#"+akn.Attr(e, "eId"), "href", s.URL())
@@ -324,7 +329,7 @@ func (c *composer) issueDate() string {
 func (c *composer) adoptionDate() string {
 	for _, list := range [][]*layout.Field{c.issued.Cover, c.issued.Preface} {
 		for _, f := range list {
-			if p, ok := f.Line.Part("date"); ok && f.Line.Slot == lexicon.AdoptedHeading && isDate(p.Value) {
+			if p, ok := f.Line.Part("date"); ok && (f.Line.Slot == lexicon.AdoptedHeading || f.Kind == layout.NumberedAs) && isDate(p.Value) {
 				return p.Value
 			}
 		}

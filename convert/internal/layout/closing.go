@@ -1,9 +1,11 @@
 package layout
 
 import (
+	"regexp"
 	"strings"
 
 	"github.com/ntoso/ntoso/convert/internal/lexicon"
+	"github.com/ntoso/ntoso/convert/internal/source"
 )
 
 // isClosing reports whether the text begins the closing: the meeting, or the date where the meeting follows it.
@@ -19,7 +21,7 @@ func (s *sorter) isClosing(t *Text) bool {
 		next := s.peek(1)
 		return next != nil && s.slotOf(next) == lexicon.Meeting || len(t.Lines) > 1 && s.slotOfLine(t, 1) == lexicon.Meeting
 	}
-	return line.Slot == lexicon.Meeting
+	return line.Slot == lexicon.Meeting || line.Slot == lexicon.Adoption
 }
 
 func (s *sorter) firstLine(t *Text) string {
@@ -55,7 +57,27 @@ func (s *sorter) closing() bool {
 	for next := s.peek(0); next != nil && bracketed(next.Flat.Text); next = s.peek(0) {
 		s.Closing = append(s.Closing, s.take()) // the vote
 	}
+	s.printedNotes()
 	return true
+}
+
+// printedNotes takes the notes at the end of a text without pages.
+func (s *sorter) printedNotes() {
+	if next := s.peek(0); next == nil || !s.isPrintedNote(next) {
+		return
+	}
+	for next := s.peek(0); next != nil && !s.isAnnex(next); next = s.peek(0) {
+		s.Closing = append(s.Closing, s.take())
+	}
+}
+
+// printedNote matches the number of a note that is printed as it is in a book, without a stop.
+var printedNote = regexp.MustCompile(`^\d{1,3}[ \n]\S`)
+
+// isPrintedNote reports whether the text is a note at the end of a text without pages.
+func (s *sorter) isPrintedNote(t *Text) bool {
+	dialect := s.Source.Dialect
+	return len(s.Source.Pages) == 1 && (dialect == source.Plain || dialect == source.PDFFlow) && printedNote.MatchString(t.Flat.Text)
 }
 
 func bracketed(text string) bool {

@@ -62,7 +62,7 @@ func (s *sorter) isFrontLine(t *Text) bool {
 		return true
 	}
 	line, ok := s.Words.Line(t.Flat.Text)
-	return ok && line.Slot != lexicon.PartHeading && line.Slot != lexicon.Annex && line.Slot != lexicon.Meeting
+	return ok && line.Slot != lexicon.PartHeading && line.Slot != lexicon.Annex && line.Slot != lexicon.Meeting && line.Slot != lexicon.Adoption
 }
 
 // formulaIndex is the index of the enacting words: the first that end in a comma or, without one, the first that no
@@ -78,7 +78,7 @@ func (s *sorter) formulaIndex() (int, bool) {
 			}
 		case ending(t.Flat.Text) == comma:
 			return i, true
-		case bare < 0 && s.slotOf(t) == 0 || s.followsTitle(i):
+		case bare < 0 && (s.slotOf(t) == 0 || s.paragraphFollows(i+1-s.next)) || s.followsTitle(i):
 			bare = i
 		}
 	}

@@ -112,6 +112,9 @@ func (j *joiner) continues(prev, t *Text) bool {
 		return true
 	}
 	cut := prev.endsPage() && ending(prev.Flat.Text) == open && len(prev.Flat.Text) > shortText
+	if j.r.breaksOff(prev) && (closesAside(prev, t) || j.opening(t)) {
+		return true
+	}
 	if _, ok := j.r.label(t); ok || j.opening(t) && !j.cutBefore(prev, t) && (!cut || j.marked || startsUpper(text)) {
 		return false
 	}
@@ -130,6 +133,18 @@ func (j *joiner) continues(prev, t *Text) bool {
 	}
 	return lower || prev.endsPage() || len(prev.Flat.Text) > longText ||
 		len(prev.Flat.Text) > shortText && ending(text) != open
+}
+
+// breaksOff reports whether the text is a numbered paragraph that ends in the middle of a sentence.
+func (r *Resolution) breaksOff(t *Text) bool {
+	l, ok := r.Words.Label(t.Flat.Text)
+	return ok && l.Kind == lexicon.Number && !parenthesised(l) && len(t.Flat.Text) > longText && ending(t.Flat.Text) == open
+}
+
+// closesAside reports whether the text begins with the second of two dashes, of which prev has the first.
+func closesAside(prev, t *Text) bool {
+	sign, ok := bulletOf(t.Flat.Text)
+	return ok && strings.Count(prev.Flat.Text, " "+sign.Text+" ")%2 == 1
 }
 
 // cutBefore reports whether a page end has cut a paragraph before words that could also open one: where columns are

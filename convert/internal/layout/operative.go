@@ -58,6 +58,9 @@ func (b *body) add(n *Node) {
 func (b *body) numbered() bool {
 	t := b.peek(0)
 	l, ok := b.paragraphLabel(t)
+	if !ok {
+		l, ok = b.nextNumber(t.Flat.Text, b.number)
+	}
 	if !ok || b.number > 0 && !b.plausible(l) {
 		return false
 	}
@@ -72,6 +75,18 @@ func (b *body) numbered() bool {
 	b.take()
 	b.paragraph(b.cutLabel(t, l), t)
 	return true
+}
+
+// nextNumber reads a paragraph's number that has lost its stop: it is the next after the given one, and what follows
+// opens a paragraph.
+func (r *Resolution) nextNumber(text string, last int) (lexicon.Label, bool) {
+	number := strconv.Itoa(last + 1)
+	rest, ok := strings.CutPrefix(text, number+" ")
+	if !ok || last == 0 {
+		return lexicon.Label{}, false
+	}
+	_, opens := r.Words.Operative(rest)
+	return lexicon.Label{Text: number, Value: number, Kind: lexicon.Number, Ordinal: last + 1, Len: len(number)}, opens
 }
 
 // plausible reports whether the number can be a paragraph's: not far from the last one, or the first of a new part.
@@ -93,11 +108,11 @@ func (b *body) item() bool {
 	if !ok {
 		l, ok = b.numberedItem(t)
 	}
-	if !ok || b.last == nil {
+	if b.last == nil {
 		return false
 	}
 	last := b.lists.last()
-	if !b.lists.add(b.Resolution, t, l) {
+	if !(ok && b.lists.add(b.Resolution, t, l)) && !b.lists.addBare(b.Resolution, t) {
 		return false
 	}
 	if last != nil && len(b.last.Wrap) > 0 { // the list goes on: what stood between belongs to the item before
@@ -124,12 +139,15 @@ func (b *body) numberedItem(t *Text) (lexicon.Label, bool) {
 // continuation takes a text that goes on with the last paragraph: an inset quotation, what follows its items.
 func (b *body) continuation() bool {
 	t := b.peek(0)
-	if b.last == nil || t.Cell || b.opens(t.Flat.Text) {
+	if b.last == nil || t.Cell || b.opens(t.Flat.Text) && !b.insideList() {
 		return false
 	}
 	text := t.Flat.Text
 	switch {
-	case len(b.last.Items) > 0 && startsLower(text):
+	case len(b.last.Items) > 0 && b.isHeading(b.lists.last()) && ending(text) != open:
+		item := b.lists.last()
+		item.More = append(item.More, b.take())
+	case len(b.last.Items) > 0 && (startsLower(text) || b.insideList()):
 		b.last.Wrap = append(b.last.Wrap, b.take())
 	case len(b.last.Items) == 0 && len(b.last.Wrap) == 0 && quoted(text):
 		b.last.More = append(b.last.More, b.take())
@@ -142,6 +160,25 @@ func (b *body) continuation() bool {
 	return true
 }
 
+// isHeading reports whether the item is a heading for a text of its own.
+func (b *body) isHeading(i *Item) bool {
+	return ending(i.Text.Flat.Text) == open && len(i.More) == 0 && len(i.Items) == 0
+}
+
+// insideList reports whether the text after the next is the next item of a list that is open, or the paragraph with
+// the next number: what stands before it and has no label belongs to the list, in the middle or at its end.
+func (b *body) insideList() bool {
+	next := b.peek(1)
+	if len(b.last.Items) == 0 || next == nil {
+		return false
+	}
+	if l, ok := b.itemLabel(next); ok {
+		return b.lists.goesOn(l)
+	}
+	l, ok := b.paragraphLabel(next)
+	return ok && b.last.Label != nil && l.Ordinal == b.number+1
+}
+
 // quoted reports whether the text begins with an opening quotation mark.
 func quoted(text string) bool {
 	r, _ := utf8.DecodeRuneInString(text)
@@ -150,7 +187,7 @@ func quoted(text string) bool {
 
 // unnumbered takes an operative paragraph without a number.
 func (b *body) unnumbered() bool {
-	if !b.isOperative(b.peek(0)) {
+	if t := b.peek(0); t.Cell || !b.isOperative(t) {
 		return false
 	}
 	b.paragraph(nil, b.take())

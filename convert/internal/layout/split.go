@@ -14,11 +14,22 @@ import (
 // split cuts blocks in which several texts follow each other without a blank line, as they do in what is taken from
 // a printed document.
 func (r *Resolution) split(texts []*Text) []*Text {
-	if !r.Source.Dialect.Paged() {
+	if !r.Source.Dialect.Paged() && !r.hardWrapped(texts) {
 		return texts
 	}
 	s := &splitter{Resolution: r, width: lineWidth(r.Source.Src, texts)}
 	return s.all(texts)
+}
+
+// hardWrapped reports whether the lines of a plain text end where the page did: it was taken from a printed document, too.
+func (r *Resolution) hardWrapped(texts []*Text) bool {
+	wrapped := 0
+	for _, t := range texts {
+		if len(t.Lines) > 1 {
+			wrapped++
+		}
+	}
+	return r.Source.Dialect == source.Plain && len(texts) > 2 && wrapped*3 > len(texts)
 }
 
 // A splitter goes through the lines of the texts.
@@ -135,6 +146,10 @@ func (s *splitter) text(t *Text) {
 // count notes the number of the paragraph that begins with the line. Where a text begins there, some may be missing.
 func (s *splitter) count(l source.Line, begins bool) {
 	n, _, ok := s.paragraphNumber(s.line(l))
+	if !ok && begins {
+		next, unstopped := s.nextNumber(s.line(l), s.number)
+		n, ok = next.Ordinal, unstopped
+	}
 	if ok && (n == s.number+1 || n == 1 || begins && n > s.number && n <= s.number+maxSkip) {
 		s.number = n
 	}
@@ -163,6 +178,20 @@ func (s *splitter) paragraphNumber(text string) (n int, bare, ok bool) {
 
 // begins reports whether a new text begins with line i of a text whose last beginning was line from.
 func (s *splitter) begins(t *Text, from, i int) bool {
+	return s.beginsText(t, from, i) && !s.inAdoption(t, from, i)
+}
+
+// inAdoption reports whether line i goes on with the words of adoption: they are not complete, or their list of States is
+// still open.
+func (s *splitter) inAdoption(t *Text, from, i int) bool {
+	text := s.lineOf(t, from, i)
+	if s.slotOfLineText(text) == lexicon.Adoption {
+		return strings.Count(text, "(") > strings.Count(text, ")")
+	}
+	return i-from <= 2 && s.slotOfLineText(s.lineOf(t, from, i+1)) == lexicon.Adoption
+}
+
+func (s *splitter) beginsText(t *Text, from, i int) bool {
 	prev, l := t.Lines[i-1], t.Lines[i]
 	before, text := s.uncalled(t, i-1), s.line(l)
 	if s.standsAlone(before, text) {
@@ -170,6 +199,9 @@ func (s *splitter) begins(t *Text, from, i int) bool {
 	}
 	if label, ok := s.lineLabel(text); ok {
 		return s.labelBegins(label, before, text, s.stepsIn(prev, l))
+	}
+	if _, ok := s.nextNumber(text, s.number); ok && ending(before) != open {
+		return true
 	}
 	if s.bareLabel(s.lineOf(t, from, i)) {
 		return false
@@ -250,10 +282,15 @@ func (s *splitter) bareLabel(text string) bool {
 
 // standsAlone reports whether a line is a text of its own: a heading's number, the word Annex, the meeting.
 func (s *splitter) standsAlone(before, text string) bool {
-	if s.isLoneLine(text) {
+	if s.isLoneLine(text) || s.slotOfLineText(text) == lexicon.Adoption {
 		return closesText(before) || s.isLoneLine(before) || s.isShort(before, text)
 	}
 	return s.isLoneLine(before)
+}
+
+func (s *splitter) slotOfLineText(text string) lexicon.Slot {
+	line, _ := s.Words.Line(text)
+	return line.Slot
 }
 
 func (s *splitter) isLoneLine(text string) bool {

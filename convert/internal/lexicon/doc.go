@@ -39,6 +39,9 @@
 // words that may stand before, within or after any phrase, or joined to it
 // (prefix), without changing its concept.
 //
+// The section votes holds the words that say how a text was adopted; its keys are the outcome and the counts that the
+// words imply ("adoptedRecordedVote against=0").
+//
 // # Concepts
 //
 // A concept is what an opening phrase says, under the name of its commonest

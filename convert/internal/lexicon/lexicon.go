@@ -36,10 +36,13 @@ type Lexicon struct {
 	numbers   *numbers
 	dates     *dates
 	lines     []*linePattern
+	votes     []votePattern
 	labels    *labels
 	states    *table
 	sponsors  *sponsors
 	detect    *detection
+	sessions  *mentions
+	amounts   *mentions
 }
 
 var loaders = func() []func() *Lexicon {

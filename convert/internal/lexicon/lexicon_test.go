@@ -100,6 +100,7 @@ var lineCases = []struct {
 		[]string{"committee", "3", "symbol", "A/76/463", "text", ", п. 26"}},
 	{"rus", "[без передачи в главные комитеты (A/78/L.4)]", ReportLine, "", []string{"symbol", "A/78/L.4"}},
 	{"rus", "82‑е пленарное заседание", Meeting, "82", []string{"num", "82"}},
+	{"rus", "82-e (возобновленное) пленарное заседание", Meeting, "82", []string{"num", "82"}}, // with a Latin e
 	{"rus", "Чили и Фиджи: проект резолюции", DraftResolution, "draftResolution", []string{"sponsors", "Чили и Фиджи"}},
 	{"rus", "Приложение", Annex, "", nil},
 	{"rus", "Резолюция 2719 (2023),", Resolution, "2719 (2023)", []string{"num", "2719", "year", "2023"}},

@@ -27,6 +27,7 @@ const (
 	AdoptedHeading             // "resolution" or "decision"; organ, date
 	ReportLine                 // number of the committee or ""; committee, symbol
 	Meeting                    // number of the meeting; num
+	Adoption                   // number of the meeting, with the vote; num
 	Resolution                 // "2526 (2020)"; num, year
 	Decision                   // "78/507", or "" for the word alone; symbol
 	PresidentialStatement      // ""
@@ -37,7 +38,7 @@ const (
 )
 
 var slotNames = [...]string{"", "publisher", "committee", "organ", "distribution", "date",
-	"languageName", "original", "session", "agendaItem", "adoptedHeading", "reportLine", "meeting",
+	"languageName", "original", "session", "agendaItem", "adoptedHeading", "reportLine", "meeting", "adoption",
 	"resolution", "decision", "presidentialStatement", "annex", "partHeading", "draftResolution"}
 
 // String is the name of the slot's section in the data files, without "line.".

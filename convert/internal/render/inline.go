@@ -42,10 +42,11 @@ func (w *walker) inlineElement(e *etree.Element) {
 			w.endLine(e)
 		}
 	case "authorialNote":
-		w.printCall(e)
-		w.pending = append(w.pending, &note{element: e})
+		if n := (&note{element: e}); !w.printCall(n) {
+			w.pending = append(w.pending, n)
+		}
 	case "noteRef":
-		w.printCall(e)
+		w.printCall(&note{element: e})
 	case "p":
 		w.block(e)
 	default:
@@ -149,25 +150,30 @@ func (w *walker) edge(s string, inner bool) string {
 	return ""
 }
 
-// printCall prints the call of a note.
-func (w *walker) printCall(e *etree.Element) {
+// printCall prints the call of a note and reports whether it has the note's text in it.
+func (w *walker) printCall(n *note) (inside bool) {
 	if w.skips() {
-		return
+		return false
 	}
 	call := w.call
-	if own, ok := layer.Get(e, layer.Call); ok {
+	if own, ok := layer.Get(n.element, layer.Call); ok {
 		call = own
 	}
 	if w.style.canonical && w.raised {
 		w.print(",") // two calls at one point
 	}
 	for _, part := range layer.Parse(call) {
-		if part.Kind == layer.Marker {
-			w.print(w.marker(e))
-		} else {
+		switch part.Kind {
+		case layer.Marker:
+			w.print(w.marker(n.element))
+		case layer.Body:
+			inside = true
+			w.noteText(n)
+		default:
 			w.print(part.Text)
 		}
 	}
+	return inside
 }
 
 // marker is the marker of a note as the dialect prints it.

@@ -263,12 +263,17 @@ func (w *walker) noteMarker(f *foot, n *note) {
 	w.print(w.marker(n.element))
 }
 
-// noteBody prints the text of the next note up to its end or to the page end inside it.
+// noteBody prints the text of a note at the page's foot, after the white space that is due.
 func (w *walker) noteBody(f *foot, n *note) {
 	if n == nil {
 		return
 	}
 	w.gapTo(f, layer.Body)
+	w.noteText(n)
+}
+
+// noteText prints the part of a note that is next, up to a page end inside it.
+func (w *walker) noteText(n *note) {
 	outer := w.parts
 	w.parts, w.glued, w.number = &parts{want: n.printed}, true, false
 	w.children(n.element)

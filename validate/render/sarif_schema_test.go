@@ -1,0 +1,50 @@
+package render
+
+import (
+	"bytes"
+	"encoding/json"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"testing"
+
+	"github.com/santhosh-tekuri/jsonschema/v6"
+	"github.com/stretchr/testify/require"
+
+	"github.com/ntoso/ntoso/validate"
+)
+
+// oasisSchema compiles the JSON Schema of SARIF 2.1.0 by OASIS. It is not part of this module: the Go command downloads
+// a module that holds it. Where that cannot be had the test is skipped; in CI that is a failure.
+func oasisSchema(t *testing.T) *jsonschema.Schema {
+	t.Helper()
+	out, err := exec.Command("go", "mod", "download", "-json", "github.com/securego/gosec/v2@v2.30.0").Output()
+	if err != nil {
+		if os.Getenv("CI") == "true" {
+			t.Fatalf("no schema of SARIF: %v\n%s", err, out)
+		}
+		t.Skipf("no schema of SARIF: %v", err)
+	}
+	var module struct{ Dir string }
+	require.NoError(t, json.Unmarshal(out, &module))
+	schema, err := jsonschema.NewCompiler().Compile(filepath.Join(module.Dir, "report", "sarif", "testdata", "sarif-schema-2.1.0.json"))
+	require.NoError(t, err)
+	return schema
+}
+
+func TestSARIFIsValid(t *testing.T) {
+	schema := oasisSchema(t)
+	valid := func(docs []Document) error {
+		var b bytes.Buffer
+		require.NoError(t, SARIF(&b, docs, "1.2.3"))
+		log, err := jsonschema.UnmarshalJSON(&b)
+		require.NoError(t, err)
+		return schema.Validate(log)
+	}
+	require.NoError(t, valid(nil))
+	require.NoError(t, valid(checked()))
+	everything := validate.Finding{Code: "UN3108", Severity: validate.Warning, Message: "m", Line: 1, Column: 2, Offset: 3, Path: "/a", EID: "e", Expected: []string{"x"}, Fix: "f", URL: "https://example.org/"}
+	nowhere := validate.Finding{Code: validate.CodeOther, Severity: validate.Note, Message: "no place"}
+	require.NoError(t, valid([]Document{{Name: "/tmp/x", Report: validate.Report{Truncated: true, Findings: []validate.Finding{everything, nowhere}}}}))
+	require.Error(t, schema.Validate(map[string]any{"version": "2.1.0"}), "the schema demands runs")
+}
