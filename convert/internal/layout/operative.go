@@ -59,7 +59,7 @@ func (b *body) numbered() bool {
 	t := b.peek(0)
 	l, ok := b.paragraphLabel(t)
 	if !ok {
-		l, ok = b.nextNumber(t)
+		l, ok = b.nextNumber(t.Flat.Text, b.number)
 	}
 	if !ok || b.number > 0 && !b.plausible(l) {
 		return false
@@ -82,15 +82,16 @@ func (b *body) numbered() bool {
 	return true
 }
 
-// nextNumber reads a paragraph's number that has lost its stop: it is the next, and what follows opens a paragraph.
-func (b *body) nextNumber(t *Text) (lexicon.Label, bool) {
-	number := strconv.Itoa(b.number + 1)
-	rest, ok := strings.CutPrefix(t.Flat.Text, number+" ")
-	if !ok || b.number == 0 {
+// nextNumber reads a paragraph's number that has lost its stop: it is the next after the given one, and what follows
+// opens a paragraph.
+func (r *Resolution) nextNumber(text string, last int) (lexicon.Label, bool) {
+	number := strconv.Itoa(last + 1)
+	rest, ok := strings.CutPrefix(text, number+" ")
+	if !ok || last == 0 {
 		return lexicon.Label{}, false
 	}
-	_, opens := b.Words.Operative(rest)
-	return lexicon.Label{Text: number, Value: number, Kind: lexicon.Number, Ordinal: b.number + 1, Len: len(number)}, opens
+	_, opens := r.Words.Operative(rest)
+	return lexicon.Label{Text: number, Value: number, Kind: lexicon.Number, Ordinal: last + 1, Len: len(number)}, opens
 }
 
 // plausible reports whether the number can be a paragraph's: not far from the last one, or the first of a new part.
@@ -191,7 +192,7 @@ func quoted(text string) bool {
 
 // unnumbered takes an operative paragraph without a number.
 func (b *body) unnumbered() bool {
-	if t := b.peek(0); !b.isOperative(t) && !b.tells(t) && !b.introduces(t) {
+	if t := b.peek(0); t.Cell || !b.isOperative(t) && !b.tells(t) && !b.introduces(t) {
 		return false
 	}
 	b.paragraph(nil, b.take())

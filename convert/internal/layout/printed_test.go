@@ -38,11 +38,25 @@ func TestReadingOrder(t *testing.T) {
 			"recital year, para 1. go, division town, para 2. two"},
 		{"numbers may be missing", strings.Join([]string{numbered("1."), numbered("4."), numbered("7."), "10. Requests ten."}, ""),
 			"recital year, para 1. pots, para 4. pots, para 7. pots, para 10. ten"},
+		{"a number without its stop", numbered("1.") + "2 Requests the gardeners of all schools to leave some of the honey to the\nbees;\n3. Requests three.",
+			"recital year, para 1. pots, para 2 bees, para 3. three"},
 		{"a possessive opens nothing", "Noting the needs of all who keep bees in the towns, and of the gardens of the\nStates’ schools and their pupils,\n1. Decides one.",
 			"recital year, recital pupils, para 1. one"},
 	} {
 		t.Run(c.name, func(t *testing.T) { require.Equal(t, "formula, "+c.want, outline(flowing(c.body))) })
 	}
+}
+
+// What shares a printed line with other texts is part of a table: a capital letter there is no heading, and a sentence
+// no paragraph.
+func TestCells(t *testing.T) {
+	page := "          The General Assembly,\n" +
+		"               1.   Takes note of the report of the gardeners on the bees of the schools.\n\n" +
+		"               Level          Garden                        Bees\n" +
+		"               A              States with roses             Many\n" +
+		"               B              Notes of other gardens        Few\n\f"
+	require.Equal(t, "formula, para 1. schools, plain Level, plain Garden, plain Bees, plain A, plain roses, plain Many, plain B, plain gardens, plain Few",
+		outline(Read(source.Read(page, source.PDFLayout), Options{Lang: "eng"})))
 }
 
 // A heading at the top of a page belongs to the number after it, though it begins at the margin as what goes on does.

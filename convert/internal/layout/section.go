@@ -72,7 +72,7 @@ func (s *sorter) headingAhead() bool {
 // readHeading reads the heading that the next texts are, if they are one.
 func (s *sorter) readHeading() (heading, bool) {
 	t := s.peek(0)
-	if t == nil || len(t.Flat.Text) > maxHeading {
+	if t == nil || t.Cell || len(t.Flat.Text) > maxHeading {
 		return heading{}, false
 	}
 	if h, ok := s.labelledHeading(t); ok {

@@ -146,6 +146,10 @@ func (s *splitter) text(t *Text) {
 // count notes the number of the paragraph that begins with the line. Where a text begins there, some may be missing.
 func (s *splitter) count(l source.Line, begins bool) {
 	n, _, ok := s.paragraphNumber(s.line(l))
+	if !ok && begins {
+		next, unstopped := s.nextNumber(s.line(l), s.number)
+		n, ok = next.Ordinal, unstopped
+	}
 	if ok && (n == s.number+1 || n == 1 || begins && n > s.number && n <= s.number+maxSkip) {
 		s.number = n
 	}
@@ -195,6 +199,9 @@ func (s *splitter) beginsText(t *Text, from, i int) bool {
 	}
 	if label, ok := s.lineLabel(text); ok {
 		return s.labelBegins(label, before, text, s.stepsIn(prev, l))
+	}
+	if _, ok := s.nextNumber(text, s.number); ok && ending(before) != open {
+		return true
 	}
 	if s.bareLabel(s.lineOf(t, from, i)) {
 		return false

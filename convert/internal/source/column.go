@@ -86,3 +86,15 @@ func (c column) fills(d *Document, l Line) bool {
 	return l.Indent >= c.left && l.Indent <= c.left+firstStep && end >= c.right-rightSlack && end <= c.right+stretch &&
 		!strings.Contains(text, strings.Repeat(" ", maxStretch))
 }
+
+// goesOn reports whether running text without gutters stands right above or below line i: in a table there are other
+// rows.
+func (c column) goesOn(d *Document, lines []Line, i int) bool {
+	return i+1 < len(lines) && lines[i+1].Blank == 0 && c.runs(d, lines[i+1]) ||
+		i > 0 && lines[i].Blank == 0 && c.runs(d, lines[i-1])
+}
+
+// runs reports whether a line begins where running text does and has no gutter.
+func (c column) runs(d *Document, l Line) bool {
+	return l.Indent >= c.left && l.Indent <= c.left+firstStep && len(d.columns(l)) == 1
+}

@@ -81,7 +81,7 @@ func firstMark(d *Document, lines []Line) string {
 	return ""
 }
 
-// maxTitle is the number of lines over which a title runs at the most; in a running head it has fewer.
+// maxTitle is the number of lines over which the title in a running head runs at the most.
 const maxTitle = 4
 
 // titleRuns are the runs of lines on the first page that can be a title, without spaces.
@@ -144,7 +144,7 @@ func title(d *Document, group []Line) string {
 	for _, l := range group {
 		run += tight(d.text(l))
 	}
-	if len(group) > 4 || letters(run) < 5 {
+	if len(group) > maxTitle || letters(run) < 5 {
 		return ""
 	}
 	return run

@@ -34,13 +34,13 @@ func (d *Document) readPaged(pages [][]Line, ranges []Span) {
 func (d *Document) cells(lines []Line) []Line {
 	var all []Line
 	column := columnOf(d, lines)
-	for _, l := range lines {
+	for i, l := range lines {
 		switch text := strings.TrimRight(d.text(l), "_"); {
 		case len(text) > 0 && l.Len()-len(text) >= minRule:
 			rule := Line{Span: Span{l.Start + len(text), l.End}, Indent: l.Indent + width(text)}
 			_, l.End = layer.Trim(d.Src, l.Start, rule.Start)
 			all = append(all, l, rule)
-		case d.Dialect == PDFLayout && !column.fills(d, l):
+		case d.Dialect == PDFLayout && !(column.fills(d, l) && column.goesOn(d, lines, i)):
 			all = append(all, d.columns(l)...)
 		default:
 			all = append(all, l)
