@@ -33,6 +33,7 @@ func (b *body) step() {
 		(*body).group,
 		(*body).item,
 		(*body).numbered,
+		(*body).inset,
 		(*body).heading,
 		(*body).continuation,
 		(*body).unnumbered,
@@ -58,6 +59,9 @@ func (b *body) add(n *Node) {
 func (b *body) numbered() bool {
 	t := b.peek(0)
 	l, ok := b.paragraphLabel(t)
+	if !ok {
+		l, ok = b.dueLabel(t)
+	}
 	if !ok || b.number > 0 && !b.plausible(l) {
 		return false
 	}
@@ -116,8 +120,11 @@ func (b *body) item() bool {
 // the numbers after it.
 func (b *body) numberedItem(t *Text) (lexicon.Label, bool) {
 	l, ok := b.paragraphLabel(t)
-	if !ok || b.last == nil || len(b.last.Items) == 0 {
+	if !ok || b.last == nil {
 		return lexicon.Label{}, false
+	}
+	if len(b.last.Items) == 0 {
+		return l, b.listed(l)
 	}
 	if b.lists.innermost(lexicon.Number) {
 		return l, b.lists.expects(l)

@@ -131,7 +131,9 @@ func (s *splitter) text(t *Text) {
 	for i := range t.Lines {
 		if i > 0 && s.begins(t, from, i) {
 			s.out = append(s.out, s.sub(t, from, i))
-			from = i
+			if from = i; s.beginsUnstopped(t, i) {
+				s.number++
+			}
 		}
 		s.count(t.Lines[i])
 	}
@@ -188,13 +190,13 @@ func (s *splitter) inAdoption(t *Text, from, i int) bool {
 func (s *splitter) beginsText(t *Text, from, i int) bool {
 	prev, l := t.Lines[i-1], t.Lines[i]
 	before, text := s.uncalled(t, i-1), s.line(l)
-	if s.standsAlone(before, text) {
+	if s.standsAlone(before, text) || s.beginsUnstopped(t, i) {
 		return true
 	}
 	if label, ok := s.lineLabel(text); ok {
 		return s.labelBegins(label, before, text, s.stepsIn(prev, l))
 	}
-	if s.bareLabel(s.lineOf(t, from, i)) {
+	if s.bareLabel(s.lineOf(t, from, i)) || s.isUnstopped(t, from, i) {
 		return false
 	}
 	if s.Source.Dialect == source.PDFLayout {
