@@ -131,9 +131,10 @@ func (s *splitter) text(t *Text) {
 	for i := range t.Lines {
 		if i > 0 && s.begins(t, from, i) {
 			s.out = append(s.out, s.sub(t, from, i))
-			if from = i; s.beginsUnstopped(t, i) {
-				s.number++
-			}
+			from = i
+		}
+		if i == from && s.beginsUnstopped(t, i) {
+			s.number++
 		}
 		s.count(t.Lines[i])
 	}
