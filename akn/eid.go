@@ -101,6 +101,7 @@ const (
 	countedEID          // by its place among its kind: container_3
 	inlineEID           // as counted, in the provision around it, lists left out: para_2__term_1
 	scopedEID           // by a counter of the whole document or attachment: ref_7
+	sponsorEID          // the same in a line of sponsors alone: translations name things in running text more or less often
 	metaEID             // in meta: kept, and given where it is missing
 )
 
@@ -118,9 +119,9 @@ var eIDKinds = func() map[string]eIDKind {
 			personalStatements petitions pointOfOrder prayers proceduralMotions question questions quotedStructure
 			quotedText marker resolutions rollCall scene speech speechGroup subFlow summary table tblock toc ul writtenStatements
 			documentRef foreign`,
-		inlineEID: `concept def term`,
-		scopedEID: `authorialNote entity eop event judge lawyer location mmod mod mref noteRef object organization person
-			placeholder process quantity ref rmod role rref`,
+		inlineEID:  `concept def term`,
+		scopedEID:  `authorialNote entity eop judge lawyer mmod mod mref noteRef object placeholder process ref rmod rref`,
+		sponsorEID: `event location organization person quantity role`,
 		metaEID: `FRBRmasterExpression componentData meaningMod scopeMod forceMod efficacyMod legalSystemMod supports
 			isAnalogTo applies extends restricts derogates contrasts overrules dissentsFrom putsInQuestion distinguishes
 			quorumVerification mapping count eventRef keyword note quorum recount step temporalGroup textualMod timeInterval voting
@@ -134,7 +135,8 @@ var eIDKinds = func() map[string]eIDKind {
 	return kinds
 }()
 
-// NeedsEID reports whether [AssignEIDs] gives elements of the name an eId.
+// NeedsEID reports whether [AssignEIDs] gives elements of the name an eId; names of organizations and the like get one in a
+// line of sponsors alone.
 func NeedsEID(element string) bool { return eIDKinds[element] != noEID }
 
 // AssignEIDs gives every element that needs one its eId, from its place and
@@ -275,6 +277,11 @@ func (a *assigner) name(e *etree.Element, local string, ctx eIDContext) string {
 		return a.builder.Next(ctx.prefix, local)
 	case inlineEID:
 		return a.builder.Next(ctx.inline, local)
+	case sponsorEID:
+		if ctx.parent != "docProponent" {
+			return ""
+		}
+		return a.builder.Next(ctx.scope, local)
 	case scopedEID:
 		return a.builder.Next(ctx.scope, local)
 	case metaEID:
@@ -319,7 +326,7 @@ func contextIn(local, id string, ctx eIDContext) eIDContext {
 	case id == "" || transparent[local] || kind == metaEID:
 	case local == "list" || local == "blockList":
 		ctx.prefix = id
-	case kind == scopedEID && local != "authorialNote", kind == inlineEID:
+	case kind == scopedEID && local != "authorialNote", kind == sponsorEID, kind == inlineEID:
 	default:
 		ctx.prefix, ctx.inline = id, id
 	}

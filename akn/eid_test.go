@@ -115,6 +115,8 @@ func TestAssignEIDs(t *testing.T) {
 			`<point><num>(二)</num></point></list></point></list></paragraph></section></mainBody>`,
 			"body sec_I sec_I__para_1 sec_I__para_1__list_1 sec_I__para_1__list_1__point_a sec_I__para_1__list_1__point_a__list_1 " +
 				"sec_I__para_1__list_1__point_a__list_1__point_i sec_I__para_1__list_1__point_a__list_1__point_ii"},
+		{"numerals at the first level", `<mainBody><list><point><num>’1‘</num></point></list><list><point><num>㈡</num></point><point><num>(ب)</num></point></list></mainBody>`,
+			"body list_1 list_1__point_i list_2 list_2__point_ii list_2__point_b"},
 		{"Cyrillic", `<mainBody><point><num>а)</num></point><point><num>б)</num></point></mainBody>`, "body point_a point_b"},
 		{"bullets", `<mainBody><point><num>•</num></point><point><num>•</num></point></mainBody>`, "body point_1 point_2"},
 		{"hcontainer", `<mainBody><hcontainer name="goal"><num>4</num></hcontainer></mainBody>`, "body goal_4"},
@@ -316,7 +318,7 @@ func FuzzAssignEIDs(f *testing.F) {
 		owner := map[string]*etree.Element{}
 		for e, local := range Walk(doc.Root()) {
 			id := Attr(e, "eId")
-			if local == "" || Up(e, "meta") != nil || !NeedsEID(local) || eIDKinds[local] == metaEID {
+			if local == "" || Up(e, "meta") != nil || !NeedsEID(local) || eIDKinds[local] == metaEID || eIDKinds[local] == sponsorEID {
 				continue
 			}
 			if id == "" || owner[id] != nil || strings.ContainsAny(id, " ()") {

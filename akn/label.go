@@ -75,16 +75,17 @@ func asciiDigit(r rune) rune {
 
 // labelNumber returns the number that a labelled element has in its eId, ""
 // where the label gives none. Labels of scripts that are not Latin are
-// brought to what the Latin-script languages print at the same level: letters for
-// points, then roman numerals, and so on by turns.
+// brought to what the Latin-script languages print in the same place: roman
+// numerals for numerals of points, and for letters what the level has, letters
+// and roman numerals by turns.
 func labelNumber(element, label string, place, level int) string {
 	text := plainLabel(label)
-	value, counted := foreignValue(label, text, place)
+	value, numeral, counted := foreignValue(label, text, place)
 	if !counted {
 		return text
 	}
 	switch {
-	case (element == "point" || element == "item") && level%2 == 0, element == "indent":
+	case (element == "point" || element == "item") && level%2 == 0 && !numeral, element == "indent":
 		return letter(value)
 	case element == "point" || element == "item":
 		return strings.ToLower(roman(min(value, 3999)))
@@ -96,23 +97,23 @@ func labelNumber(element, label string, place, level int) string {
 	return strconv.Itoa(value)
 }
 
-// foreignValue returns what a label in another script counts: by its value
-// where that is known, else by its place. Digits in quotation marks are how
-// Arabic texts print the second level.
-func foreignValue(label, text string, place int) (int, bool) {
+// foreignValue returns what a label in another script counts, by its value
+// where that is known, else by its place, and whether it is a numeral: a Chinese
+// one, or digits in quotation marks, which Arabic texts print for roman numerals.
+func foreignValue(label, text string, place int) (value int, numeral, ok bool) {
 	if n, ok := hanValue(text); ok {
-		return n, true
+		return n, true, true
 	}
 	if n, ok := abjadValue(text); ok {
-		return n, true
+		return n, false, true
 	}
 	if n, err := strconv.Atoi(text); err == nil && n > 0 && isQuoted(label) {
-		return n, true
+		return n, true, true
 	}
 	if text == "" || !foreignLetters(text) {
-		return 0, false
+		return 0, false, false
 	}
-	return place, true
+	return place, false, true
 }
 
 func isQuoted(label string) bool {

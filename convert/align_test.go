@@ -97,7 +97,7 @@ func TestAlignNothing(t *testing.T) {
 	assert.Empty(t, aligned)
 }
 
-// The six versions have the same identifiers, concepts, sponsors, dates and citations.
+// The six versions have the same identifiers, concepts, sponsors, dates, citations and entities.
 func TestSixVersionsSayTheSame(t *testing.T) {
 	docs := sixTexts(t)
 	english := said(docs[0])
@@ -107,6 +107,7 @@ func TestSixVersionsSayTheSame(t *testing.T) {
 		}
 	}
 	assert.Len(t, english["sponsors"], 6)
+	assert.Greater(t, len(english["entities"]), 6)
 }
 
 // said collects what a document says whatever its language.
@@ -121,18 +122,24 @@ func said(doc *akn.Document) map[string][]string {
 		switch name := akn.Local(e); name {
 		case "term", "container", "docStatus", "docAuthority":
 			add("concepts", akn.Attr(e, "refersTo"))
-		case "organization":
-			add("sponsors", akn.Attr(e, "refersTo"))
+		case "organization", "role", "event", "location", "quantity":
+			what := "entities"
+			if akn.Up(e, "docProponent") != nil {
+				what = "sponsors"
+			}
+			add(what, akn.Attr(e, "refersTo")+akn.Attr(e, "normalized"))
 		case "docDate", "date":
 			add("dates", akn.Attr(e, "date"))
 		case "ref":
 			if title := akn.Attr(e, "title"); title != "" {
-				add("citations", title+" "+akn.Attr(e, "href"))
+				add("citations", title+" "+akn.Attr(e, "href")+" "+akn.Attr(e, "eId"))
 			}
 			continue
 		}
 		add("identifiers", akn.Attr(e, "eId"))
 	}
+	slices.Sort(s["entities"])
+	s["entities"] = slices.Compact(s["entities"]) // a translation may say "it" where another repeats the name
 	slices.Sort(s["identifiers"])
 	slices.Sort(s["dates"])
 	slices.Sort(s["sponsors"])

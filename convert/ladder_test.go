@@ -243,7 +243,11 @@ func requireLetters(t testing.TB, src []byte, doc *akn.Document) {
 			got[r] += n
 		}
 	}
+	var job *etree.Element
 	for e := range akn.All(doc.Main()) {
+		if akn.Is(e, "docketNumber") {
+			job = e
+		}
 		if akn.Up(e, "meta") != nil {
 			continue
 		}
@@ -255,6 +259,9 @@ func requireLetters(t testing.TB, src []byte, doc *akn.Document) {
 		for _, name := range []string{layer.Sep, layer.Call, layer.Foot, layer.End} {
 			value, _ := layer.Get(e, name)
 			count(layer.Expand(value))
+			if strings.Contains(value, "{J}") { // the job number, with the letter of its language
+				count(akn.Text(job))
+			}
 		}
 		target, _ := layer.Get(e, layer.Link)
 		count(target)

@@ -34,7 +34,7 @@ func (c *composer) fill(e *etree.Element, t *layout.Text, ranges []inline.Range)
 
 // p adds a paragraph of running text to parent.
 func (c *composer) p(parent *etree.Element, t *layout.Text, ranges ...inline.Range) *etree.Element {
-	return c.holder(add(parent, "p"), t, ranges...)
+	return c.fill(add(parent, "p"), t, c.withEntities(t, append(ranges, c.semantics(t)...)))
 }
 
 // num adds the printed label.

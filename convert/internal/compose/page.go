@@ -16,20 +16,23 @@ import (
 // A pageEnd is what stands between the last text of a page and the first of the next.
 type pageEnd struct {
 	source.Span
+	margin int            // of the page
+	next   int            // the margin of the next one
 	pieces []piece        // furniture, markers and notes in source order
 	notes  []*layout.Note // that are printed on the page, as printed
 	due    []*layout.Note // that wait to be printed, in the order in which they are called
 }
 
-// A piece is a part of a page end that is no white space.
+// A piece is a part of a page end that is no white space, or its form feed.
 type piece struct {
 	source.Span
-	kind layer.Kind   // Marker, Body, or Literal for furniture
+	layer.Part
 	note *source.Note // of a marker or body
 }
 
 // pageEnds are the ends of the pages of the source, in order; the last is that of the document.
 func pageEnds(r *layout.Resolution) []pageEnd {
+	f := &furnisher{Resolution: r}
 	pages := r.Source.Pages
 	ends := make([]pageEnd, len(pages))
 	starts := make([]int, len(pages)+1) // where the text after the page's beginning starts
@@ -50,7 +53,8 @@ func pageEnds(r *layout.Resolution) []pageEnd {
 			end = min(end, p.End) // the next page end goes on from here
 		}
 		span := source.Span{Start: at, End: end}
-		ends[i] = pageEnd{Span: span, pieces: pieces(p, span)}
+		next := pages[min(i+1, len(pages)-1)]
+		ends[i] = pageEnd{Span: span, pieces: f.pieces(i, span), margin: p.Margin, next: next.Margin}
 		at = end
 	}
 	for _, n := range r.Notes {
@@ -74,22 +78,62 @@ func lastEnd(p *source.Page) int {
 	return end
 }
 
-// pieces are what stands at the end of a page; the furniture at its head is not part of that.
-func pieces(p *source.Page, end source.Span) []piece {
+// A furnisher cuts page ends into pieces.
+type furnisher struct {
+	*layout.Resolution
+	said bool // the job number has been printed with its language: the tree has its letters once
+}
+
+// pieces are what stands between the last text of a page and the first of the next.
+func (f *furnisher) pieces(page int, end source.Span) []piece {
 	var all []piece
-	for _, f := range p.Furniture {
-		if f.Start >= end.Start && f.End <= end.End {
-			all = append(all, piece{f, layer.Literal, nil})
+	pages := f.Source.Pages
+	for _, p := range pages[page:min(page+2, len(pages))] {
+		for _, s := range p.Furniture {
+			if s.Start >= end.Start && s.End <= end.End {
+				all = append(all, f.furniture(s)...)
+			}
 		}
 	}
-	for _, n := range p.Notes {
+	for _, n := range pages[page].Notes {
 		if n.Printed.Len() > 0 {
-			all = append(all, piece{n.Printed, layer.Marker, n})
+			all = append(all, piece{n.Printed, layer.Part{Kind: layer.Marker}, n})
 		}
-		all = append(all, piece{source.Span{Start: n.Lines[0].Start, End: n.Lines[len(n.Lines)-1].End}, layer.Body, n})
+		text := source.Span{Start: n.Lines[0].Start, End: n.Lines[len(n.Lines)-1].End}
+		all = append(all, piece{text, layer.Part{Kind: layer.Body}, n})
+	}
+	if i := strings.LastIndexByte(f.Source.Src[end.Start:end.End], '\f'); i >= 0 {
+		all = append(all, piece{source.Span{Start: end.Start + i, End: end.Start + i + 1}, layer.Part{Kind: layer.FormFeed}, nil})
 	}
 	slices.SortStableFunc(all, func(a, b piece) int { return a.Start - b.Start })
 	return all
+}
+
+// furniture is a piece of furniture or, where more stands on the line of the job number, two.
+func (f *furnisher) furniture(s source.Span) []piece {
+	whole := f.literal(s.Start, s.End)
+	if whole.Kind != layer.Literal {
+		return []piece{whole}
+	}
+	text := f.Source.Src[s.Start:s.End]
+	for _, job := range []string{f.JobNumber, source.PlainJob(f.JobNumber)} {
+		if rest, ok := strings.CutPrefix(text, job); ok && job != "" && rest != "" && layer.IsGap(rest[0]) {
+			from, _ := layer.Trim(text, len(job), len(text))
+			return []piece{f.literal(s.Start, s.Start+len(job)), f.literal(s.Start+from, s.End)}
+		}
+	}
+	return []piece{whole}
+}
+
+// literal is furniture that is written as it is printed, or with the placeholder that the dialect has for it.
+func (f *furnisher) literal(start, end int) piece {
+	p := piece{Span: source.Span{Start: start, End: end}, Part: layer.Part{Kind: layer.Literal}}
+	part, ok := render.Furniture(f.Source.Dialect, f.JobNumber, f.Source.Src[start:end])
+	if ok && !(f.said && part.Kind == layer.FullJob) {
+		p.Part = part
+		f.said = f.said || part.Kind == layer.FullJob
+	}
+	return p
 }
 
 // pageEnd writes on an eop what stands at the end of the page with the given index.
@@ -104,7 +148,7 @@ func (c *composer) pageEnd(e *etree.Element, page int) {
 	if template == "" {
 		template = c.template(end)
 	}
-	layer.Put(e, layer.Sep, template, layer.Encode(layer.LineEnds(render.PageEnd(c.Source.Dialect), c.Source.LineEnd)))
+	layer.Put(e, layer.Sep, template, layer.LineEnds(render.PageEnd(c.Source.Dialect), c.Source.LineEnd))
 }
 
 // margin writes on the end of a page the margin of the next one where it is another.
@@ -128,14 +172,15 @@ func (m *maker) cut(b inline.Break) *etree.Element {
 	if page := m.pageAt(b); len(m.pages[page].notes) > 0 {
 		sep += "{later}"
 	}
-	layer.Put(e, layer.Sep, sep, layer.Encode(layer.LineEnds(render.PageEnd(m.Source.Dialect), m.Source.LineEnd)))
+	layer.Put(e, layer.Sep, sep, layer.LineEnds(render.PageEnd(m.Source.Dialect), m.Source.LineEnd))
 	return e
 }
 
 // orderly is the template of a page end whose notes come first, each after its marker, and then the furniture; empty
-// where they come in another order. What stands before each note is written on the note.
+// where they come in another order, or where the dialect implies what stands between the parts of a page end. What
+// stands before each note is written on the note.
 func (c *composer) orderly(end pageEnd) string {
-	if !slices.Equal(end.notes, end.due) || c.lacksRule(end) {
+	if c.Source.Dialect.Paged() || !slices.Equal(end.notes, end.due) {
 		return ""
 	}
 	at, seen := end.Start, 0
@@ -143,66 +188,110 @@ func (c *composer) orderly(end pageEnd) string {
 		switch {
 		case p.Start < end.Start || p.End > end.End:
 			return ""
-		case p.kind == layer.Literal && seen < 2*len(end.notes):
-			if i > 0 || !c.isRule(end, p) {
-				return ""
-			}
-		case p.kind == layer.Marker && (i+1 >= len(end.pieces) || end.pieces[i+1].note != p.note):
+		case p.Kind == layer.Literal && seen < 2*len(end.notes):
 			return ""
-		case p.kind == layer.Body && p.note.Printed.Len() == 0:
+		case p.Kind == layer.Marker && (i+1 >= len(end.pieces) || end.pieces[i+1].note != p.note):
+			return ""
+		case p.Kind == layer.Body && p.note.Printed.Len() == 0:
 			return "" // the tail of a note
-		case p.kind == layer.Body:
+		case p.Kind == layer.Body:
 			at = p.End
 			seen++
-		case p.kind == layer.Marker:
+		case p.Kind == layer.Marker:
 			seen++
 		}
 	}
 	return layer.Encode(c.Source.Src[at:end.End])
 }
 
-// lacksRule reports whether the page has notes without the rule that the dialect implies before them.
-func (c *composer) lacksRule(end pageEnd) bool {
-	return render.Rule(c.Source.Dialect) != "" && len(end.notes) > 0 && (len(end.pieces) == 0 || !c.isRule(end, end.pieces[0]))
-}
-
-// isRule reports whether the piece is the rule that the dialect implies before the notes.
-func (c *composer) isRule(end pageEnd, p piece) bool {
-	rule := layer.LineEnds(render.Rule(c.Source.Dialect), c.Source.LineEnd)
-	return rule != "" && len(end.notes) > 0 && c.Source.Src[end.Start:p.End] == rule
-}
-
-// template is the template of a page end, with a placeholder for each note; the notes are named where they are
-// printed in another order than they are called in.
+// template is the template of a page end.
 func (c *composer) template(end pageEnd) string {
-	named := !slices.Equal(end.notes, end.due)
-	var b strings.Builder
-	at, due := end.Start, 0
+	t := &templater{composer: c, end: end, at: end.Start, before: render.PageText, named: !slices.Equal(end.notes, end.due)}
 	for _, p := range end.pieces {
-		if p.Start < at || p.End > end.End {
-			continue
-		}
-		b.WriteString(layer.Encode(c.Source.Src[at:p.Start]))
-		at = p.End
-		switch {
-		case p.kind == layer.Body && named:
-			b.WriteString("{." + p.note.Marker + "}")
-		case p.kind == layer.Body:
-			b.WriteString("{.}")
-		case p.kind == layer.Marker && named && c.plainMarker(p):
-			b.WriteString("{#" + p.note.Marker + "}")
-		case p.kind == layer.Marker && due < len(end.notes) && end.notes[due].Note == p.note && c.plainMarker(p):
-			b.WriteString("{#}")
-			due++
-		default:
-			b.WriteString(layer.Encode(c.Source.Src[p.Start:p.End]))
+		if p.Start >= t.at && p.End <= end.End {
+			t.piece(p)
 		}
 	}
-	b.WriteString(layer.Encode(c.Source.Src[at:end.End]))
+	if len(end.pieces) > 0 || end.Len() > 0 {
+		t.end.margin = end.next
+		t.gap(end.End, render.NextPage)
+	}
+	template := t.String()
+	if c.Source.Dialect.Paged() {
+		template = together(template, len(end.notes))
+	}
 	if len(end.due) > len(end.notes) {
-		b.WriteString("{later}")
+		template += "{later}"
 	}
-	return b.String()
+	return template
+}
+
+// together is the template of a page end on which n notes have markers, with one placeholder for all notes, their
+// markers or their texts where they stand together.
+func together(template string, n int) string {
+	for _, all := range [][2]string{{"{#}{.}", "{notes}"}, {"{#}", "{##}"}, {"{.}", "{..}"}} {
+		count := strings.Count(template, all[0])
+		if count > 1 && (count == n || all[0] == "{.}") {
+			template = strings.Replace(template, strings.Repeat(all[0], count), all[1], 1)
+		}
+	}
+	return template
+}
+
+// A templater writes the template of a page end.
+type templater struct {
+	strings.Builder
+	*composer
+	end    pageEnd
+	at     int        // where the source goes on
+	before layer.Kind // of the last piece
+	due    int        // how many markers have been written
+	named  bool       // the notes are printed in another order than they are called in: each has its marker
+}
+
+// piece writes a piece and what stands before it.
+func (t *templater) piece(p piece) {
+	sign := t.sign(p)
+	if sign == "" {
+		p.Kind = layer.Literal
+		sign = layer.Encode(t.Source.Src[p.Start:p.End])
+	}
+	t.gap(p.Start, p.Kind)
+	t.WriteString(sign)
+	t.at = p.End
+}
+
+// gap writes what stands before a piece of the given kind, where it is not what the dialect implies. Two texts are
+// never without it, for they would be one.
+func (t *templater) gap(end int, after layer.Kind) {
+	gap := t.Source.Src[t.at:end]
+	implied := layer.LineEnds(render.PageGap(t.Source.Dialect, t.end.margin, t.before, after), t.Source.LineEnd)
+	switch texts := t.before == layer.Literal && after == layer.Literal; {
+	case gap == implied && (gap == "" || !texts):
+	case gap == "":
+		t.WriteString("{}")
+	default:
+		t.WriteString(layer.Encode(gap))
+	}
+	t.before = after
+}
+
+// sign is the placeholder for a piece, empty where it must be written as it is printed.
+func (t *templater) sign(p piece) string {
+	switch {
+	case p.Kind == layer.Body && t.named:
+		return "{." + p.note.Marker + "}"
+	case p.Kind == layer.Body:
+		return "{.}"
+	case p.Kind == layer.Marker && !t.plainMarker(p):
+		return ""
+	case p.Kind == layer.Marker && t.named:
+		return "{#" + p.note.Marker + "}"
+	case p.Kind == layer.Marker && t.due < len(t.end.notes) && t.end.notes[t.due].Note == p.note:
+		t.due++
+		return "{#}"
+	}
+	return p.Part.Sign()
 }
 
 // plainMarker reports whether the marker is printed as the dialect prints markers.
@@ -213,10 +302,13 @@ func (c *composer) plainMarker(p piece) bool {
 // foot writes on a note what stands before its text where its page's notes are in order.
 func (c *composer) foot(n *layout.Note, e *etree.Element) {
 	end := c.pages[n.Page]
+	if c.Source.Dialect.Paged() {
+		return
+	}
 	if c.orderly(end) == "" && len(end.pieces) > 0 {
 		return
 	}
-	i := slices.IndexFunc(end.pieces, func(p piece) bool { return p.kind == layer.Marker && p.note == n.Note })
+	i := slices.IndexFunc(end.pieces, func(p piece) bool { return p.Kind == layer.Marker && p.note == n.Note })
 	if i < 0 || i+1 >= len(end.pieces) {
 		return
 	}

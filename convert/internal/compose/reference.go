@@ -62,7 +62,7 @@ func (r *references) named(element, class, name string) string {
 // write writes the entries, sorted by class and id so that the order of the text does not matter.
 func (r *references) write(meta *etree.Element, source string) {
 	block := add(meta, "references", "source", source)
-	rank := []string{"organization", "concept", "event", "role"}
+	rank := []string{"organization", "concept", "event", "location", "role"}
 	slices.SortStableFunc(r.order, func(a, b string) int {
 		x, y := r.entries[a], r.entries[b]
 		return cmp.Or(cmp.Compare(slices.Index(rank, x.class), slices.Index(rank, y.class)), cmp.Compare(a, b))

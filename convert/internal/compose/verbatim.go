@@ -69,7 +69,7 @@ func (c *composer) verbatimBody() {
 	c.starts[p] = start
 	for i, piece := range strings.Split(src[start:end], "\f") {
 		if i > 0 {
-			layer.Set(add(p, "eop"), layer.Sep, "{f}")
+			layer.Set(add(p, "eop"), layer.Sep, "{}{f}")
 		}
 		p.CreateText(piece)
 	}

@@ -98,6 +98,8 @@ func isMark(r rune) bool { return unicode.IsPunct(r) || unicode.IsSymbol(r) }
 type CallSpan struct {
 	source.Span
 	Marker string
+	// Body is the note's text where it is printed inside the call, else empty.
+	Body source.Span
 }
 
 // Flatten reads the lines of a block. Calls are the note calls in it, in order.
@@ -188,8 +190,11 @@ func (f *flattener) gapStart(i int) int {
 	return i
 }
 
-// form is the printed form of the call with a placeholder for its marker.
+// form is the printed form of the call with a placeholder for its marker or, where it is printed inside, for the note.
 func (f *flattener) form(c CallSpan) string {
+	if c.Body.Len() > 0 {
+		return layer.Encode(f.src[c.Start:c.Body.Start]) + "{.}" + layer.Encode(f.src[c.Body.End:c.End])
+	}
 	printed, marker := f.src[c.Start:c.End], c.Marker
 	if f.superscript {
 		marker = source.SuperscriptDigits(marker)

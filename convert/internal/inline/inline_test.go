@@ -78,13 +78,13 @@ func TestWithMarks(t *testing.T) {
 
 func TestCalls(t *testing.T) {
 	src := "*word*¹ end"
-	f := flat(src, CallSpan{source.Span{Start: 6, End: 8}, "1"})
+	f := flat(src, CallSpan{Span: source.Span{Start: 6, End: 8}, Marker: "1"})
 	require.Equal(t, "word end", f.Text)
 	require.Equal(t, []Call{{At: 4, Form: "{#}"}}, f.Calls)
 	require.Equal(t, "<p><i>word</i><note/> end</p>", built(f))
 
 	src = "word\n 1 end" // a call that has slipped to the next line
-	f = flat(src, CallSpan{source.Span{Start: 6, End: 7}, "1"})
+	f = flat(src, CallSpan{Span: source.Span{Start: 6, End: 7}, Marker: "1"})
 	require.Equal(t, "word end", f.Text)
 	require.Empty(t, f.Breaks)
 	require.Equal(t, "\n 1", f.Calls[0].Form, "a digit that is not as the dialect prints markers is literal")

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/text/unicode/norm"
+
 	"github.com/ntoso/ntoso/convert/internal/lexicon"
 )
 
@@ -49,6 +51,21 @@ func (ls *lists) add(r *Resolution, t *Text, l lexicon.Label) bool {
 		return false
 	}
 	return ls.resume(r, t, l)
+}
+
+// addBare adds an item of the innermost list whose label has lost its punctuation, where the script shows that it is
+// one: a Latin letter before a word in a script without case.
+func (ls *lists) addBare(r *Resolution, t *Text) bool {
+	if !ls.innermost(lexicon.Letter) {
+		return false
+	}
+	lv := ls.open[len(ls.open)-1]
+	label, rest, ok := strings.Cut(t.Flat.Text, " ")
+	if !ok || len(label) != 1 || int(label[0]-'a') != lv.last || !startsCaseless(rest) {
+		return false
+	}
+	ls.append(r, lv, t, lexicon.Label{Text: label, Value: label, Kind: lexicon.Letter, Ordinal: lv.last + 1, Len: 1})
+	return true
 }
 
 // bullet adds an item with a sign for a label to the innermost list of such items, or opens one.
@@ -122,6 +139,18 @@ func endsInColon(t *Text) bool {
 	return strings.HasSuffix(text, ":") || strings.HasSuffix(text, "：")
 }
 
+// goesOn reports whether the label is the next of an open list.
+func (ls *lists) goesOn(l lexicon.Label) bool {
+	for _, lv := range ls.open {
+		for _, reading := range readings(l, ls) {
+			if sameSequence(lv.kind, reading.Kind) && lv.form == form(l) && lv.last+1 == reading.Ordinal {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // expects reports whether the label is the next of the innermost list.
 func (ls *lists) expects(l lexicon.Label) bool {
 	return len(ls.open) > 0 && ls.open[len(ls.open)-1].last+1 == l.Ordinal
@@ -163,10 +192,10 @@ func (ls *lists) push(r *Resolution, t *Text, l lexicon.Label) {
 	ls.append(r, lv, t, l)
 }
 
-// resume adds an item whose label skips some to the list it looks like.
+// resume adds an item whose label skips some, or goes back, to the list it looks like.
 func (ls *lists) resume(r *Resolution, t *Text, l lexicon.Label) bool {
 	for i := len(ls.open) - 1; i >= 0; i-- {
-		if lv := ls.open[i]; sameSequence(lv.kind, l.Kind) && lv.form == form(l) && l.Ordinal > lv.last {
+		if lv := ls.open[i]; sameSequence(lv.kind, l.Kind) && lv.form == form(l) && l.Ordinal != lv.last {
 			if !ls.quoted {
 				r.remark(NumberBreaks, t.Start(), "item "+l.Text+" does not follow the one before it")
 			}
@@ -198,12 +227,13 @@ const bullet lexicon.LabelKind = 255
 // bullets are the signs that label items.
 const bullets = "•·–—-"
 
-// form is the label's punctuation, or the sign that it is.
+// form is the label's punctuation, or the sign that it is. A numeral in parentheses that is one character (㈠) has that of
+// one that is three.
 func form(l lexicon.Label) string {
 	if l.Kind == bullet {
 		return l.Text
 	}
-	before, after, _ := strings.Cut(l.Text, l.Value)
+	before, after, _ := strings.Cut(norm.NFKC.String(l.Text), strings.Trim(norm.NFKC.String(l.Value), "()"))
 	return before + "_" + after
 }
 

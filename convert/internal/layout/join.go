@@ -16,10 +16,13 @@ func (r *Resolution) join(texts []*Text) []*Text {
 	}
 	j := &joiner{r: r, marked: r.marksOpenings(texts), enacted: r.Source.Dialect.Paged() && r.Formula != nil}
 	var out []*Text
-	for _, t := range texts {
+	for i, t := range texts {
+		j.next = nil
+		if i+1 < len(texts) {
+			j.next = texts[i+1]
+		}
 		if len(out) > 0 && j.continues(out[len(out)-1], t) {
-			out[len(out)-1].append(t)
-			r.flatten(out[len(out)-1])
+			r.extend(out[len(out)-1], t)
 			continue
 		}
 		j.running = j.isRunning(t) || j.enacted && len(t.Flat.Text) > maxLine
@@ -28,14 +31,15 @@ func (r *Resolution) join(texts []*Text) []*Text {
 	return out
 }
 
-// append adds the lines of a text that goes on after a page end.
-func (t *Text) append(next *Text) {
+// extend adds the lines of a text that goes on after a page end or, in a printed document, after a gap.
+func (r *Resolution) extend(t, next *Text) {
 	last := &t.Lines[len(t.Lines)-1]
 	last.Pages += next.Page - t.LastPage
-	last.Cut = last.Pages == 0
+	last.Cut = last.Pages == 0 && !r.Source.Dialect.Paged()
 	t.Lines = append(t.Lines, next.Lines...)
 	t.Calls = append(t.Calls, next.Calls...)
 	t.LastPage = next.LastPage
+	r.flatten(t)
 }
 
 // endsPage reports whether a page ends right after the text.
@@ -49,6 +53,8 @@ type joiner struct {
 	running bool
 	// enacted reports that the document is printed and has enacting words: what follows them is running text.
 	enacted bool
+	// next is the text after the one that is looked at, nil where there is none.
+	next *Text
 }
 
 // maxLine is the length in bytes from which a text has more than one line.
@@ -106,13 +112,16 @@ func (j *joiner) continues(prev, t *Text) bool {
 		return true
 	}
 	cut := prev.endsPage() && ending(prev.Flat.Text) == open && len(prev.Flat.Text) > shortText
+	if j.r.breaksOff(prev) && (closesAside(prev, t) || j.opening(t)) {
+		return true
+	}
 	if _, ok := j.r.label(t); ok || j.opening(t) && !j.cutBefore(prev, t) && (!cut || j.marked || startsUpper(text)) {
 		return false
 	}
 	lower := startsLower(text)
 	switch ending(prev.Flat.Text) {
 	case closed:
-		return j.enacted && prev.endsPage() && (lower && !startsDigit(text) || j.r.atMargin(t))
+		return j.enacted && prev.endsPage() && (lower && !startsDigit(text) || j.r.atMargin(t) && !j.heads(t))
 	case comma:
 		if j.enacted && prev.endsPage() && !j.r.indented(t) {
 			return true // an opening phrase that is not known is rarer than a list that a page end cuts
@@ -124,6 +133,18 @@ func (j *joiner) continues(prev, t *Text) bool {
 	}
 	return lower || prev.endsPage() || len(prev.Flat.Text) > longText ||
 		len(prev.Flat.Text) > shortText && ending(text) != open
+}
+
+// breaksOff reports whether the text is a numbered paragraph that ends in the middle of a sentence.
+func (r *Resolution) breaksOff(t *Text) bool {
+	l, ok := r.Words.Label(t.Flat.Text)
+	return ok && l.Kind == lexicon.Number && !parenthesised(l) && len(t.Flat.Text) > longText && ending(t.Flat.Text) == open
+}
+
+// closesAside reports whether the text begins with the second of two dashes, of which prev has the first.
+func closesAside(prev, t *Text) bool {
+	sign, ok := bulletOf(t.Flat.Text)
+	return ok && strings.Count(prev.Flat.Text, " "+sign.Text+" ")%2 == 1
 }
 
 // cutBefore reports whether a page end has cut a paragraph before words that could also open one: where columns are
@@ -138,17 +159,35 @@ func (j *joiner) cutBefore(prev, t *Text) bool {
 	return len(prev.Flat.Text) > maxLine
 }
 
+// heads reports whether the text can be the heading of the numbered paragraph that follows it.
+func (j *joiner) heads(t *Text) bool {
+	if j.next == nil || ending(t.Flat.Text) != open {
+		return false
+	}
+	l, ok := j.r.label(j.next)
+	return ok && l.Kind == lexicon.Number && !parenthesised(l)
+}
+
 // scrambled reports whether extraction has put the last line of a paragraph before its first: a label, the end of a
 // sentence, and then the text that has none.
 func (j *joiner) scrambled(prev, t *Text) bool {
-	if !j.r.Source.Dialect.Paged() || prev.LastPage != t.Page {
+	if !j.r.Source.Dialect.Paged() || prev.LastPage != t.Page || ending(prev.Flat.Text) != closed || ending(t.Flat.Text) != open {
 		return false
 	}
 	l, ok := j.r.label(prev)
-	if !ok || len(prev.Flat.Text) > shortWidth || !startsLower(prev.Flat.Text[l.Len:]) {
+	if !ok || len(prev.Flat.Text) > shortWidth {
 		return false
 	}
-	return ending(prev.Flat.Text) == closed && ending(t.Flat.Text) == open && j.r.opens(t.Flat.Text)
+	if startsLower(prev.Flat.Text[l.Len:]) && j.r.opens(t.Flat.Text) {
+		return true
+	}
+	return j.r.tailBelowLabel(prev, l) && startsUpper(t.Flat.Text) && len(t.Flat.Text) > shortText
+}
+
+// tailBelowLabel reports whether the text is a label and, on the line right below it, the end of a sentence: in reading
+// order a text of one line stands a blank line below its label, and one of more lines does not end there.
+func (r *Resolution) tailBelowLabel(t *Text, l lexicon.Label) bool {
+	return r.Source.Dialect == source.PDFFlow && len(t.Lines) == 2 && t.Lines[1].Blank == 0 && t.Lines[0].Len() == l.Len
 }
 
 // indented reports whether columns are kept and the text begins right of the margin.

@@ -64,7 +64,7 @@ func items(list []*Item) string {
 	}
 	var out []string
 	for _, i := range list {
-		out = append(out, labelText(i.Label)+items(i.Items))
+		out = append(out, labelText(i.Label)+strings.Repeat("+", len(i.More))+items(i.Items))
 	}
 	return "[" + strings.Join(out, " ") + "]"
 }
@@ -88,11 +88,51 @@ func TestRead(t *testing.T) {
 			"formula, recital first, para 1. so, para 2. two"},
 		{"an annex with numbers of its own", head + "1. Adopts it.\n\n62nd plenary meeting\n16 December 2021\n\nAnnex\n\nThe rules\n\n1. Be kind.\n\n2. Be brief.\n",
 			"formula, recital first, para 1. it, closing, annex, division rules, para 1. kind, para 2. brief"},
+		{"a number without its stop", head + "1. Decides one;\n\n2 Requests two;\n\n3 harbours are closed;\n\n3. Requests three.\n",
+			"formula, recital first, para 1. one, para 2 two, plain closed, para 3. three"},
+		{"an item whose letter goes back", head + "1. Urges:\n\n(a) A;\n\n(b) B;\n\n(c) C;\n\n(b) D.\n",
+			"formula, recital first, para 1. Urges[(a) (b) (c) (b)]"},
+		{"an item that is a heading", head + "1. Urges:\n\n(a) Safety\n\nTo keep the harbours safe;\n\n(b) Speed\n\nTo be quick.\n\n2. Decides two.\n",
+			"formula, recital first, para 1. Urges[(a)+ (b)+], para 2. two"},
+		{"words inside a list", head + "1. Urges:\n\n(a) A;\n\n(b) B;\n\nMoreover, in view of the tides, to:\n\n(c) C.\n\n2. Decides two.\n",
+			"formula, recital first, para 1. Urges[(a) (b)+ (c)], para 2. two"},
+		{"words after a list that open like a paragraph", head + "1. Urges:\n\n(a) A;\n\nRequests States to join it;\n\n2. Decides two.\n",
+			"formula, recital first, para 1. Urges[(a)], para 2. two"},
+		{"a title that opens like a paragraph", head + "I\n\nRequests for grants\n\n1. Decides one.\n\nII\n\nOther grants\n\n1. Decides two.\n",
+			"formula, recital first, section I grants, para 1. one, section II grants, para 1. two"},
+		{"stars between texts", head + "* * *\n\n***\n\n1. Decides one.\n", "formula, recital first, recital *, recital ***, para 1. one"},
 		{"no resolution", "The moon is up\n\nand nobody sleeps\n", "plain up, plain sleeps"},
 		{"nothing", "", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) { require.Equal(t, c.want, outline(read(c.src))) })
 	}
+}
+
+// In Chinese and Russian, as in English.
+func TestReadInOtherLanguages(t *testing.T) {
+	const chinese, russian = "87/3. 海港\n\n大会\n\n", "87/3. Гавани\n\nГенеральная Ассамблея\n\n"
+	for _, c := range []struct{ name, lang, src, want string }{
+		{"enacting words without a comma", "zho", chinese + "回顾第一项，\n\n1. 决定如下；\n", "formula, recital 回顾第一项，, para 1. 决定如下；"},
+		{"the masthead's name", "rus", "Генеральная Ассамблея\n\n" + russian + "ссылаясь на первое,\n\n1. постановляет одно.\n",
+			"formula, recital первое, para 1. одно"},
+		{"a label without its stop", "zho", chinese + "1. 请各国：\n\na. 加快甲；\n\nb 加快乙；\n\nc. 加快丙。\n", "formula, para 1. 请各国：[a. b c.]"},
+		{"numerals of one and of three characters", "zho", chinese + "1. 请各国：\n\n㈠ 甲；\n\n㈡ 乙；\n\n(三) 丙。\n", "formula, para 1. 请各国：[㈠ ㈡ (三)]"},
+		{"earthly branches", "zho", chinese + "1. 请各国：\n\n(子) 甲；\n\n(丑) 乙。\n", "formula, para 1. 请各国：[(子) (丑)]"},
+		{"a second dash", "rus", russian + "1. призывает все государства, которые имеют гавани, оказывать — в порядке осуществления плана — поддержку и рассмотреть — в рамках совещания по вопросам гаваней\n\n" +
+			"— дальнейшие меры;\n\n2. постановляет второе.\n", "formula, para 1. меры, para 2. второе"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			require.Equal(t, c.want, outline(Read(source.Read(c.src, 0), Options{Lang: c.lang})))
+		})
+	}
+}
+
+// A symbol is the same in every language.
+func TestSymbolInUnknownLanguage(t *testing.T) {
+	r := Read(source.Read("Nações Unidas\n\nA/87/L.4\n\nA Assembleia Geral,\n\n1. Decide isto.\n", 0), Options{Lang: "und"})
+	require.Len(t, r.Cover, 2)
+	require.Equal(t, Symbol, r.Cover[1].Kind)
+	require.Equal(t, "plain Geral, para 1. isto", outline(r))
 }
 
 // What a page cuts is joined; what stands for itself is not.

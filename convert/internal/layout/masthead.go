@@ -161,9 +161,7 @@ func (s *splitter) joinTitle() {
 	for i := range s.out[:max(0, min(len(s.out)-1, maxFront))] {
 		number, title := s.out[i], s.out[i+1]
 		if bareTitleNumber.MatchString(number.Flat.Text) && !s.isFormulaText(title.Flat.Text) {
-			number.append(title)
-			number.Lines[0].Cut = false // a blank line stands between them, and no page end
-			s.flatten(number)
+			s.extend(number, title)
 			s.out = append(s.out[:i+1], s.out[i+2:]...)
 			return
 		}

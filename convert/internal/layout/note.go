@@ -19,6 +19,7 @@ func (r *Resolution) matchNotes(texts []*Text) {
 		m.matchPlain()
 	}
 	m.placeUncalled()
+	r.inlineNotes(texts)
 }
 
 type matcher struct {

@@ -102,11 +102,11 @@ func (b *body) item() bool {
 	if !ok {
 		l, ok = b.numberedItem(t)
 	}
-	if !ok || b.last == nil {
+	if b.last == nil {
 		return false
 	}
 	last := b.lists.last()
-	if !b.lists.add(b.Resolution, t, l) {
+	if !(ok && b.lists.add(b.Resolution, t, l)) && !b.lists.addBare(b.Resolution, t) {
 		return false
 	}
 	if last != nil && len(b.last.Wrap) > 0 { // the list goes on: what stood between belongs to the item before
@@ -136,12 +136,15 @@ func (b *body) numberedItem(t *Text) (lexicon.Label, bool) {
 // continuation takes a text that goes on with the last paragraph: an inset quotation, what follows its items.
 func (b *body) continuation() bool {
 	t := b.peek(0)
-	if b.last == nil || t.Cell || b.opens(t.Flat.Text) {
+	if b.last == nil || t.Cell || b.opens(t.Flat.Text) && !b.insideList() {
 		return false
 	}
 	text := t.Flat.Text
 	switch {
-	case len(b.last.Items) > 0 && startsLower(text):
+	case len(b.last.Items) > 0 && b.isHeading(b.lists.last()) && ending(text) != open:
+		item := b.lists.last()
+		item.More = append(item.More, b.take())
+	case len(b.last.Items) > 0 && (startsLower(text) || b.insideList()):
 		b.last.Wrap = append(b.last.Wrap, b.take())
 	case len(b.last.Items) == 0 && len(b.last.Wrap) == 0 && quoted(text):
 		b.last.More = append(b.last.More, b.take())
@@ -152,6 +155,25 @@ func (b *body) continuation() bool {
 		return false
 	}
 	return true
+}
+
+// isHeading reports whether the item is a heading for a text of its own.
+func (b *body) isHeading(i *Item) bool {
+	return ending(i.Text.Flat.Text) == open && len(i.More) == 0 && len(i.Items) == 0
+}
+
+// insideList reports whether the text after the next is the next item of a list that is open, or the paragraph with
+// the next number: what stands before it and has no label belongs to the list, in the middle or at its end.
+func (b *body) insideList() bool {
+	next := b.peek(1)
+	if len(b.last.Items) == 0 || next == nil {
+		return false
+	}
+	if l, ok := b.itemLabel(next); ok {
+		return b.lists.goesOn(l)
+	}
+	l, ok := b.paragraphLabel(next)
+	return ok && b.last.Label != nil && l.Ordinal == b.number+1
 }
 
 // quoted reports whether the text begins with an opening quotation mark.

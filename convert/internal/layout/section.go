@@ -95,7 +95,7 @@ func (s *sorter) labelledHeading(t *Text) (heading, bool) {
 	switch {
 	case rest != "":
 		return h, ending(rest) == open && (len(rest) <= longText || !s.opens(rest))
-	case s.isTitle(s.peek(1)):
+	case s.isTitle(s.peek(1)) || s.opensLikeText(s.peek(1)) && s.paragraphFollows(2):
 		h.title, h.taken = s.peek(1), 2
 	case !s.paragraphFollows(1):
 		return heading{}, false
@@ -140,8 +140,15 @@ func (r *Resolution) bareLabel(text string) (lexicon.Label, NodeKind, bool) {
 var titles = map[lexicon.Slot]bool{lexicon.Organ: true, lexicon.Publisher: true, lexicon.Committee: true}
 
 // isTitle reports whether the text can be the title of a section.
-func (s *sorter) isTitle(t *Text) bool {
-	if t == nil || t.Cell || len(t.Flat.Text) > maxHeading || utf8.RuneCountInString(t.Flat.Text) < 2 {
+func (s *sorter) isTitle(t *Text) bool { return s.canBeTitle(t) && !s.opens(t.Flat.Text) }
+
+// opensLikeText reports whether the text can be a title though a recital or paragraph can begin with its first word.
+func (s *sorter) opensLikeText(t *Text) bool {
+	return s.canBeTitle(t) && len(t.Flat.Text) <= longText && s.opens(t.Flat.Text)
+}
+
+func (s *sorter) canBeTitle(t *Text) bool {
+	if t == nil || t.Cell || len(t.Flat.Text) > maxHeading || utf8.RuneCountInString(t.Flat.Text) < 2 || firstLetter(t.Flat.Text) == 0 {
 		return false
 	}
 	if _, ok := s.label(t); ok {
@@ -150,7 +157,7 @@ func (s *sorter) isTitle(t *Text) bool {
 	if line, ok := s.Words.Line(t.Flat.Text); ok && !titles[line.Slot] {
 		return false
 	}
-	return ending(t.Flat.Text) == open && (!startsLower(t.Flat.Text) || startsWithDate(t.Flat.Text)) && !s.opens(t.Flat.Text)
+	return ending(t.Flat.Text) == open && (!startsLower(t.Flat.Text) || startsWithDate(t.Flat.Text))
 }
 
 // startsWithDate reports whether the text begins with a year in a script without case: a place and a time are a title

@@ -16,6 +16,14 @@ func compile(iso string, sections map[string][]Entry) (*Lexicon, error) {
 		func() (err error) { l.sponsors, err = newSponsors(sections, l.states); return },
 		func() (err error) { l.detect, err = newDetection(sections); return },
 		func() (err error) { l.lines, err = newLines(sections, l.captureTypes()); return },
+		func() (err error) { l.sessions, err = newMentions(sections, "sessions", l.captureTypes()); return },
+		func() (err error) {
+			types, err := amountTypes(sections)
+			if err == nil {
+				l.amounts, err = newMentions(sections, "amounts", types)
+			}
+			return err
+		},
 		func() (err error) { l.votes, err = newVotes(sections, l.captureTypes()); return },
 	}
 	for _, step := range steps {

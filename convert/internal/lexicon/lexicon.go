@@ -41,6 +41,8 @@ type Lexicon struct {
 	states    *table
 	sponsors  *sponsors
 	detect    *detection
+	sessions  *mentions
+	amounts   *mentions
 }
 
 var loaders = func() []func() *Lexicon {

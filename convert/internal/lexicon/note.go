@@ -21,3 +21,78 @@ func (l *Lexicon) NoteCalls() NoteCalls {
 	}
 	return calls
 }
+
+// An InlineNote is a note printed where it is called, with the place of its text.
+type InlineNote struct {
+	Start, End         int
+	TextStart, TextEnd int
+}
+
+// maxInlineNote is the longest note in parentheses that is looked for, in bytes.
+const maxInlineNote = 4096
+
+// InlineNotes finds the notes that are printed in parentheses after a word that calls them so: "(Footnote: A/79/1.)".
+func (l *Lexicon) InlineNotes(text string) []InlineNote {
+	var found []InlineNote
+	for i := 0; i < len(text); {
+		next := strings.IndexAny(text[i:], "(（")
+		if next < 0 {
+			break
+		}
+		i += next
+		if n, ok := l.inlineNote(text[i:min(len(text), i+maxInlineNote)]); ok {
+			found = append(found, InlineNote{i, i + n.End, i + n.TextStart, i + n.TextEnd})
+			i += n.End
+			continue
+		}
+		i++
+	}
+	return found
+}
+
+// inlineNote reads a note in the parentheses that the text begins with.
+func (l *Lexicon) inlineNote(text string) (InlineNote, bool) {
+	inner := text[len("("):]
+	if strings.HasPrefix(text, "（") {
+		inner = text[len("（"):]
+	}
+	start := len(text) - len(inner) + l.noteWord(inner)
+	closing, end := closingParenthesis(text)
+	if start == len(text)-len(inner) || closing <= start {
+		return InlineNote{}, false
+	}
+	start += len(text[start:closing]) - len(strings.TrimLeft(text[start:closing], " \t\u00a0"))
+	closing = start + len(strings.TrimRight(text[start:closing], " \t\u00a0"))
+	return InlineNote{0, end, start, closing}, start < closing
+}
+
+// noteWord is the length of the word for a note that the text begins with, or 0.
+func (l *Lexicon) noteWord(text string) int {
+	begins := fold(text, 32)
+	for _, e := range l.sections["style"] {
+		if e.Key != "note.inside" {
+			continue
+		}
+		word := fold(e.Text, -1)
+		if begins.len() >= word.len() && string(begins.r[:word.len()]) == string(word.r) {
+			return begins.end[word.len()-1]
+		}
+	}
+	return 0
+}
+
+// closingParenthesis is the place of the parenthesis that closes the one at the start, and where it ends.
+func closingParenthesis(text string) (at, end int) {
+	depth := 0
+	for i, r := range text {
+		switch r {
+		case '(', '（':
+			depth++
+		case ')', '）':
+			if depth--; depth == 0 {
+				return i, i + len(string(r))
+			}
+		}
+	}
+	return 0, 0
+}

@@ -20,6 +20,19 @@ func (l *Lexicon) State(s string) (iso3 string, ok bool) {
 	return iso3, true
 }
 
+// States returns the names of States by ISO 3166-1 alpha-3 code: those of CLDR
+// first, then the spellings of the United Nations.
+func (l *Lexicon) States() []Entry {
+	names := display.Regions(language.MustParse(l.lang))
+	var all []Entry
+	for _, e := range stateCodes()["members"] {
+		if region, err := language.ParseRegion(e.Key); err == nil {
+			all = append(all, Entry{Key: e.Key, Text: names.Name(region), Seen: "CLDR"})
+		}
+	}
+	return append(all, l.Entries("states")...)
+}
+
 // stateCodes are the States by code: data/states.txt, decoded once.
 var stateCodes = sync.OnceValue(func() map[string][]Entry {
 	data, err := files.ReadFile("data/states.txt")

@@ -39,17 +39,29 @@ func (w *walker) inlineElement(e *etree.Element) {
 		w.pageEnd(e)
 	case "eol", "br":
 		if !w.skips() {
-			w.out.gap(e, layer.Sep, w.implied(w.style.line)+w.indent())
+			w.endLine(e)
 		}
 	case "authorialNote":
-		w.printCall(e)
-		w.pending = append(w.pending, &note{element: e})
+		if n := (&note{element: e}); !w.printCall(n) {
+			w.pending = append(w.pending, n)
+		}
 	case "noteRef":
-		w.printCall(e)
+		w.printCall(&note{element: e})
 	case "p":
 		w.block(e)
 	default:
 		w.marked(e)
+	}
+}
+
+// endLine prints a line end. Where columns are kept, the lines of a block go on below each other.
+func (w *walker) endLine(e *etree.Element) {
+	implied := w.line
+	if implied == "" {
+		implied = w.implied(w.style.line) + w.indent()
+	}
+	if gap := w.out.gap(e, layer.Sep, implied); w.style.margins {
+		w.line = gap
 	}
 }
 
@@ -138,25 +150,30 @@ func (w *walker) edge(s string, inner bool) string {
 	return ""
 }
 
-// printCall prints the call of a note.
-func (w *walker) printCall(e *etree.Element) {
+// printCall prints the call of a note and reports whether it has the note's text in it.
+func (w *walker) printCall(n *note) (inside bool) {
 	if w.skips() {
-		return
+		return false
 	}
 	call := w.call
-	if own, ok := layer.Get(e, layer.Call); ok {
+	if own, ok := layer.Get(n.element, layer.Call); ok {
 		call = own
 	}
 	if w.style.canonical && w.raised {
 		w.print(",") // two calls at one point
 	}
 	for _, part := range layer.Parse(call) {
-		if part.Kind == layer.Marker {
-			w.print(w.marker(e))
-		} else {
+		switch part.Kind {
+		case layer.Marker:
+			w.print(w.marker(n.element))
+		case layer.Body:
+			inside = true
+			w.noteText(n)
+		default:
 			w.print(part.Text)
 		}
 	}
+	return inside
 }
 
 // marker is the marker of a note as the dialect prints it.

@@ -11,8 +11,8 @@ import (
 type output interface {
 	// enter begins a block.
 	enter(block *etree.Element)
-	// gap separates texts: as the element's attribute says or, without it, as implied.
-	gap(e *etree.Element, name, implied string)
+	// gap separates texts: as the element's attribute says or, without it, as implied. It returns what it has printed.
+	gap(e *etree.Element, name, implied string) string
 	// literal prints the given bytes.
 	literal(s string)
 }
@@ -22,11 +22,12 @@ type writer struct{ strings.Builder }
 
 func (w *writer) enter(*etree.Element) {}
 
-func (w *writer) gap(e *etree.Element, name, implied string) {
+func (w *writer) gap(e *etree.Element, name, implied string) string {
 	if value, ok := layer.Get(e, name); ok {
 		implied = layer.Expand(value)
 	}
 	w.WriteString(implied)
+	return implied
 }
 
 func (w *writer) literal(s string) { w.WriteString(s) }
@@ -55,13 +56,14 @@ func (f *fitter) enter(block *etree.Element) {
 	f.block = block
 }
 
-func (f *fitter) gap(e *etree.Element, name, implied string) {
+func (f *fitter) gap(e *etree.Element, name, implied string) string {
 	if f.lost {
-		return
+		return implied
 	}
-	end := f.gapEnd()
-	layer.Put(e, name, layer.Encode(f.src[f.at:end]), layer.Encode(implied))
-	f.at = end
+	gap := f.src[f.at:f.gapEnd()]
+	layer.Put(e, name, layer.Encode(gap), layer.Encode(implied))
+	f.at += len(gap)
+	return gap
 }
 
 // gapEnd is the end of the white space and furniture that begin here.

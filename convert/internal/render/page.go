@@ -3,6 +3,8 @@ package render
 import (
 	"slices"
 	"strconv"
+	"strings"
+	"unicode/utf8"
 
 	"github.com/beevik/etree"
 	"github.com/ntoso/ntoso/akn"
@@ -20,6 +22,9 @@ type note struct {
 type foot struct {
 	bodies  []*note // whose text is still to be printed on the page, the tail of a cut note first
 	markers []*note // whose markers are
+
+	before layer.Kind // the part that was printed last
+	apart  bool       // what stands between it and the next one has been printed, too
 }
 
 // maxParts bounds the pages that a note can spread over: each part is found by a walk through the note.
@@ -44,11 +49,14 @@ func (w *walker) pageEnd(eop *etree.Element) {
 		return
 	}
 	w.pageFoot(eop)
-	w.glued, w.number = true, false
-	w.setMargin(eop)
+	w.glued, w.number, w.line = true, false, ""
 }
 
+// setMargin makes the margin that the element says, if any, that of the page.
 func (w *walker) setMargin(e *etree.Element) {
+	if e == nil {
+		return
+	}
 	if value, ok := layer.Get(e, layer.Margin); ok {
 		if n, err := strconv.Atoi(value); err == nil && n >= 0 && n < 1000 {
 			w.margin = n
@@ -60,37 +68,94 @@ func (w *walker) setMargin(e *etree.Element) {
 // not have, the notes alone.
 func (w *walker) pageFoot(eop *etree.Element) {
 	list := w.pageTemplate(eop)
-	later := slices.ContainsFunc(list, func(p layer.Part) bool { return p.Kind == layer.Later })
-	signsFirst(w.pending)
-	f := &foot{bodies: w.pending, markers: w.pending}
-	if w.tail != nil {
-		f.bodies = append([]*note{w.tail}, w.pending...)
+	f := w.newFoot()
+	if !places(list) {
+		w.ruled(f)
 	}
-	w.pending, w.tail = nil, nil
-	if !places(list) && len(f.bodies) > 0 {
-		if len(f.markers) > 0 {
-			w.print(w.implied(w.style.rule))
-		}
-		w.notes(f)
-	}
+	later := false
 	for _, part := range list {
-		switch part.Kind {
-		case layer.Literal:
-			w.print(part.Text)
-		case layer.Notes:
-			w.notes(f)
-		case layer.Marker:
-			if n := pick(&f.markers, part.Text); n != nil {
-				w.print(w.marker(n.element))
-			}
-		case layer.Body:
-			w.noteBody(pick(&f.bodies, part.Text))
-		}
+		w.part(f, part)
+		later = later || part.Kind == layer.Later
 	}
 	if !later { // those that were added after the template was written
 		w.notes(f)
 	}
+	w.setMargin(eop)
+	if len(list) > 0 {
+		w.gapTo(f, NextPage)
+	}
 	w.keep(f)
+}
+
+// newFoot is a foot with the notes that wait.
+func (w *walker) newFoot() *foot {
+	signsFirst(w.pending)
+	f := &foot{bodies: w.pending, markers: w.pending, before: PageText}
+	if w.tail != nil {
+		f.bodies = append([]*note{w.tail}, w.pending...)
+	}
+	w.pending, w.tail = nil, nil
+	return f
+}
+
+// part prints a part of a page end.
+func (w *walker) part(f *foot, part layer.Part) {
+	switch part.Kind {
+	case layer.Literal:
+		w.furniture(f, layer.Literal, part.Text)
+	case layer.Rule:
+		w.furniture(f, layer.Rule, w.style.rules[part.Text])
+	case layer.Job:
+		w.furniture(f, layer.Job, source.PlainJob(w.job))
+	case layer.FullJob:
+		w.furniture(f, layer.FullJob, w.job)
+	case layer.Barcode:
+		w.furniture(f, layer.Barcode, source.Barcode(w.job))
+	case layer.FormFeed:
+		w.gapTo(f, layer.FormFeed)
+		w.print("\f")
+	case layer.Glue:
+		f.apart = true
+	case layer.Notes:
+		w.notes(f)
+	case layer.Marker:
+		w.noteMarker(f, pick(&f.markers, part.Text))
+	case layer.Markers:
+		for len(f.markers) > 0 {
+			w.noteMarker(f, pick(&f.markers, ""))
+		}
+	case layer.Body:
+		w.noteBody(f, pick(&f.bodies, part.Text))
+	case layer.Bodies:
+		for len(f.bodies) > 0 {
+			w.noteBody(f, pick(&f.bodies, ""))
+		}
+	}
+}
+
+// furniture prints what belongs to the page, with the white space that is written around it.
+func (w *walker) furniture(f *foot, kind layer.Kind, text string) {
+	if text == "" {
+		return
+	}
+	if layer.IsGap(text[0]) {
+		f.apart = true
+	}
+	if strings.TrimFunc(text, isGap) != "" {
+		w.gapTo(f, kind)
+	}
+	w.print(text)
+	f.apart = layer.IsGap(text[len(text)-1])
+}
+
+func isGap(r rune) bool { return r < utf8.RuneSelf && layer.IsGap(byte(r)) }
+
+// gapTo prints what the dialect implies between the last part and the next one, unless something is written there.
+func (w *walker) gapTo(f *foot, kind layer.Kind) {
+	if !f.apart {
+		w.print(w.implied(w.style.gap(w.margin, f.before, kind)))
+	}
+	f.before, f.apart = kind, false
 }
 
 // signsFirst puts the notes that are marked with signs before the numbered ones, as they are printed.
@@ -119,22 +184,30 @@ func (w *walker) pageTemplate(eop *etree.Element) []layer.Part {
 	return layer.Parse(w.implied(w.style.page))
 }
 
+// placing are the parts that say where notes stand.
+var placing = map[layer.Kind]bool{
+	layer.Notes: true, layer.Marker: true, layer.Markers: true, layer.Body: true, layer.Bodies: true, layer.Later: true,
+}
+
 // places reports whether the template says where the notes stand.
 func places(list []layer.Part) bool {
-	for _, p := range list {
-		if p.Kind != layer.Literal {
-			return true
-		}
+	return slices.ContainsFunc(list, func(p layer.Part) bool { return placing[p.Kind] })
+}
+
+// ruled prints the notes that wait below the rule that the dialect implies.
+func (w *walker) ruled(f *foot) {
+	if len(f.markers) > 0 {
+		w.furniture(f, layer.Rule, w.style.rules["_"])
 	}
-	return false
+	w.notes(f)
 }
 
 // notes prints the notes that are left, each after its marker.
 func (w *walker) notes(f *foot) {
 	for len(f.bodies) > 0 {
 		n := pick(&f.bodies, "")
-		w.noteFoot(n)
-		w.noteBody(n)
+		w.noteFoot(f, n)
+		w.noteBody(f, n)
 	}
 	f.markers = nil
 }
@@ -156,15 +229,22 @@ func pick(notes *[]*note, marker string) *note {
 }
 
 // noteFoot prints what stands before the text of a note.
-func (w *walker) noteFoot(n *note) {
-	if n.printed > 0 {
+func (w *walker) noteFoot(f *foot, n *note) {
+	switch template, ok := layer.Get(n.element, layer.Foot); {
+	case w.style.gaps != nil && n.printed == 0:
+		w.noteMarker(f, n)
+	case w.style.gaps != nil:
+	case n.printed > 0:
 		w.print(w.implied(w.style.block))
-		return
+	case ok:
+		w.printMarked(template, n)
+	default:
+		w.printMarked(w.implied(w.style.foot), n)
 	}
-	template, ok := layer.Get(n.element, layer.Foot)
-	if !ok {
-		template = w.implied(w.style.foot)
-	}
+}
+
+// printMarked prints a template in which only the marker of the note has a place.
+func (w *walker) printMarked(template string, n *note) {
 	for _, part := range layer.Parse(template) {
 		if part.Kind == layer.Marker {
 			w.print(w.marker(n.element))
@@ -174,11 +254,26 @@ func (w *walker) noteFoot(n *note) {
 	}
 }
 
-// noteBody prints the text of the next note up to its end or to the page end inside it.
-func (w *walker) noteBody(n *note) {
+// noteMarker prints the marker of a note at the page's foot.
+func (w *walker) noteMarker(f *foot, n *note) {
 	if n == nil {
 		return
 	}
+	w.gapTo(f, layer.Marker)
+	w.print(w.marker(n.element))
+}
+
+// noteBody prints the text of a note at the page's foot, after the white space that is due.
+func (w *walker) noteBody(f *foot, n *note) {
+	if n == nil {
+		return
+	}
+	w.gapTo(f, layer.Body)
+	w.noteText(n)
+}
+
+// noteText prints the part of a note that is next, up to a page end inside it.
+func (w *walker) noteText(n *note) {
 	outer := w.parts
 	w.parts, w.glued, w.number = &parts{want: n.printed}, true, false
 	w.children(n.element)

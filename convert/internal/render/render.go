@@ -5,6 +5,7 @@ package render
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/beevik/etree"
 	"github.com/ntoso/ntoso/akn"
@@ -44,12 +45,15 @@ type walker struct {
 	lineEnd string
 	call    string // what most calls look like (template)
 	margin  int
+	line    string // the last line end of the block, empty before the first and after a page's end
+	job     string // the document's job number
 	body    *etree.Element
 
 	started bool // something has been printed
 	glued   bool // a page end has printed the separator already
 	number  bool // the last text was a number
 	bare    bool // it is a word without punctuation: a heading's title stands a blank line below it
+	short   bool // it was a number of one digit
 	raised  bool // the last character was a superscript digit
 	pending []*note
 	tail    *note // the note that the last page's end has cut
@@ -75,7 +79,16 @@ func newWalker(root *etree.Element, out output) *walker {
 		w.call = call
 	}
 	w.setMargin(w.body)
+	w.job = jobOf(root)
 	return w
+}
+
+// jobOf is the number under which the document was printed.
+func jobOf(root *etree.Element) string {
+	for e := range akn.Find(root, "docketNumber") {
+		return akn.Text(e)
+	}
+	return ""
 }
 
 // bodies are the elements that can hold the layout of the whole document.
@@ -114,6 +127,13 @@ func (w *walker) document(root *etree.Element) {
 	w.out.gap(w.body, layer.End, w.implied(implied))
 }
 
+func (w *walker) afterNumber() string {
+	if w.short && w.style.shortNum != "" {
+		return w.style.shortNum
+	}
+	return w.style.num
+}
+
 func (w *walker) children(e *etree.Element) {
 	var last []*etree.Element
 	for _, c := range e.ChildElements() {
@@ -145,10 +165,14 @@ func (w *walker) element(e *etree.Element) {
 		w.block(e)
 		w.number = name == "num"
 		w.bare = w.number && isWord(e.Text())
+		w.short = w.number && utf8.RuneCountInString(akn.Text(e)) <= shortLabel
 	default:
 		w.children(e)
 	}
 }
+
+// shortLabel is the length in characters of "1.".
+const shortLabel = 2
 
 // isWord reports whether s is made of letters and digits.
 func isWord(s string) bool {
@@ -158,6 +182,7 @@ func isWord(s string) bool {
 // block prints an element of running text.
 func (w *walker) block(e *etree.Element) {
 	w.out.enter(e)
+	w.line = ""
 	if hasText(e) {
 		w.separate(e)
 	}
@@ -173,15 +198,26 @@ func (w *walker) separate(e *etree.Element) {
 		w.glued = false
 		return
 	}
-	implied := ""
-	switch {
+	w.out.gap(e, layer.Sep, w.before(e))
+}
+
+// before is what the dialect implies before a block.
+func (w *walker) before(e *etree.Element) string {
+	heading := akn.Local(e) == "heading"
+	switch place, ok := w.style.placeOf(e); {
 	case !w.started:
-	case w.number && !(w.style.canonical && w.bare && akn.Local(e) == "heading"):
-		implied = w.implied(w.style.num)
-	default:
-		implied = w.implied(w.style.block) + w.indent()
+		return w.indent()
+	case w.number && heading && w.style.margins:
+		return w.implied(w.style.block) + w.indent()
+	case w.number && !(w.style.canonical && w.bare && heading):
+		return w.implied(w.afterNumber())
+	case ok:
+		if place.step == leftEdge {
+			w.line = w.implied(w.style.line) // its further lines stand there, too
+		}
+		return w.implied(place.lines) + columns(w.margin+place.step)
 	}
-	w.out.gap(e, layer.Sep, implied)
+	return w.implied(w.style.block) + w.indent()
 }
 
 // hasText reports whether the element prints anything but page ends.

@@ -42,6 +42,20 @@ func TestText(t *testing.T) {
 		{"a link", `src:dialect="markdown"`, `<p><ref src:link="#">a</ref> <a href="u">b</a></p>`, "[a](#) [b](u)\n"},
 		{"notes at the page's foot", `src:dialect="markdown"`, "<p>a" + oneNote + "<eop/>b</p>", "a¹\n\n¹ x\n\nb\n"},
 		{"furniture", `src:dialect="pdf-flow"`, `<p>a<eop src:sep="&#10;1/2&#10;{f}HEAD&#10;"/>b</p>`, "a\n1/2\n\fHEAD\nb\n"},
+		{"the parts of a page end, a blank line apart", `src:dialect="pdf-flow"`, `<p>a<eop src:sep="1/2{f}HEAD"/>b</p>`, "a\n\n1/2\n\n\fHEAD\n\nb\n"},
+		{"what is written between them", `src:dialect="pdf-flow"`, `<p>a<eop src:sep="{}1/2&#10;{f} HEAD{}"/>b</p>`, "a1/2\n\f HEADb\n"},
+		{"the implied page end", `src:dialect="pdf-flow"`, `<p>a<eop/>b</p>`, "a\n\n\fb\n"},
+		{"markers before the page number, notes after it", `src:dialect="pdf-flow"`,
+			"<p>a" + oneNote + `<authorialNote marker="2"><p>y</p></authorialNote><eop src:sep="{__}{##}1/2{..}{f}"/>b</p>`,
+			"a 1 2\n_______________\n1\n2\n\n1/2\nx\ny\n\fb\n"},
+		{"a note that nothing places", `src:dialect="pdf-flow"`, "<p>a" + oneNote + `<eop src:sep="1/2{f}"/>b</p>`, "a 1\n__________________\n1\n\nx\n1/2\n\n\fb\n"},
+		{"notes where columns are kept", `src:dialect="pdf-layout" src:margin="9"`, "<p>a" + oneNote + `<eop src:margin="2" src:sep="{_}{notes}1/2{f}HEAD"/>b</p>`,
+			"         a 1\n __________________\n     1\n         x\n\n1/2\n\fHEAD\n\n  b\n"},
+		{"lines go on below each other", `src:dialect="pdf-layout" src:margin="1"`, `<p>a<eol/>b<eol src:sep="&#10;   "/>c<eol/>d</p><p>e<eol/>f</p>`,
+			" a\n b\n   c\n   d\n e\n f\n"},
+		{"a number of one digit and a longer one", `src:dialect="pdf-layout"`, "<paragraph><num>1.</num><content><p>a</p></content></paragraph><paragraph><num>12.</num><content><p>b</p></content></paragraph>",
+			"1.    a\n      12. b\n"},
+		{"a recital steps in", `src:dialect="pdf-layout" src:margin="1"`, "<p>a</p><container><p>b</p></container>", " a\n       b\n"},
 		{"a note's printed form", `src:dialect="plain"`, `<p>a<authorialNote marker="1" src:call=" ({#})" src:foot="&#10;({#}) "><p>x</p></authorialNote></p>`, "a (1)\n(1) x\n"},
 		{"a note that a page cuts", `src:dialect="markdown"`, `<p>a<authorialNote marker="1"><p>x<eop/>y</p></authorialNote><eop/>b</p>`, "a¹\n\n¹ x\n\nb\n\ny\n"},
 		{"notes in an order of their own", `src:dialect="markdown"`,
@@ -52,6 +66,14 @@ func TestText(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) { require.Equal(t, c.want, Text(document(t, c.attrs, c.body))) })
 	}
+}
+
+// The job number of a page's foot is that of the metadata.
+func TestJobNumber(t *testing.T) {
+	root := document(t, `src:dialect="pdf-flow"`, `<p>a<eop src:sep="{J}{*}{f}"/>b<eop src:sep="{j}{f}"/></p>`)
+	require.Equal(t, "a\n\n\fb\n\n\f", Text(root), "there is none")
+	root.FindElement(".//meta").CreateElement("docketNumber").SetText("32-00001 (F)")
+	require.Equal(t, "a\n\n32-00001 (F)\n\n*3200001*\n\n\fb\n\n32-00001\n\n\f", Text(root))
 }
 
 // Fit writes what deviates and nothing else; then Text prints the source.

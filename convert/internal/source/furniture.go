@@ -25,6 +25,20 @@ var (
 // markTail is what stands in a mark after a space: the letters of resolutions, a year or a session.
 const markTail = `(?: [A-Z](?:(?:-|–| and )[A-Z])?)?(?: \([A-Za-z0-9-]+\))?`
 
+// PlainJob is a job number without the language that is printed after it: "21-14440" of "21-14440 (F)".
+func PlainJob(number string) string {
+	plain, _, _ := strings.Cut(number, "(")
+	return strings.TrimRight(plain, " ")
+}
+
+// Barcode is what is printed below the barcode of a job number: "*2114440*"; nothing where there is none.
+func Barcode(job string) string {
+	if job == "" {
+		return ""
+	}
+	return "*" + strings.ReplaceAll(PlainJob(job), "-", "") + "*"
+}
+
 // heads is what the running heads of a document say.
 type heads struct {
 	mark   string          // the document's own mark, its symbol
@@ -67,12 +81,15 @@ func firstMark(d *Document, lines []Line) string {
 	return ""
 }
 
-// titleRuns are the runs of up to four lines on the first page, without spaces.
+// maxTitle is the number of lines over which a title runs at the most; in a running head it has fewer.
+const maxTitle = 4
+
+// titleRuns are the runs of lines on the first page that can be a title, without spaces.
 func titleRuns(d *Document, lines []Line) map[string]bool {
 	runs := map[string]bool{}
 	for i := range lines {
 		run := ""
-		for _, l := range lines[i:min(i+4, len(lines))] {
+		for _, l := range lines[i:min(i+maxTitle, len(lines))] {
 			run += tight(d.text(l))
 			runs[run] = true
 		}

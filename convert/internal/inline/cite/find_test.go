@@ -166,6 +166,7 @@ func TestWrongLinks(t *testing.T) {
 	for _, c := range []struct{ text, number string }{
 		{"a balance of 50/50 of all harbours", "50/50"},
 		{"document LC 32/15 of that Organization", "32/15"},
+		{"as decision 16/35 says", "16/35"},
 		{"See resolution 1/70.", "1/70"},
 		{"the Conference and its resolution 10/4 of 16 October 2020", "10/4"},
 		{"the Commission recalls its resolution 2013/1 of 26 April 2013", "2013/1"},

@@ -89,10 +89,10 @@ func (g *govern) bySession(c candidate) string {
 			return noOrgan
 		}
 	}
-	if organ == noOrgan && !c.own && !c.unfit && c.nearRights && n.session >= firstSlash && g.mayBeHumanRights(n) && c.day == nil && !g.ctx.Note {
+	if organ == noOrgan && !c.own && !c.unfit && c.nearRights && n.session >= firstSlash && g.mayBeHumanRights(c.kind, n) && c.day == nil && !g.ctx.Note {
 		return humanRights
 	}
-	if organ == humanRights && g.mayBeHumanRights(n) {
+	if organ == humanRights && g.mayBeHumanRights(c.kind, n) {
 		return humanRights
 	}
 	if organ == humanRights {
@@ -102,7 +102,7 @@ func (g *govern) bySession(c candidate) string {
 		return noOrgan
 	}
 	if c.number.session < firstSlash {
-		return pick((g.mentioned == humanRights || c.linked) && g.mayBeHumanRights(n), humanRights, noOrgan)
+		return pick((g.mentioned == humanRights || c.linked) && g.mayBeHumanRights(c.kind, n), humanRights, noOrgan)
 	}
 	if g.ctx.Session > 0 && c.number.session > g.ctx.Session {
 		return noOrgan
@@ -129,18 +129,28 @@ func (g *govern) mayBeEconomic(c candidate) bool {
 	return false
 }
 
-// Bounds of the Human Rights Council's numbers: it has three sessions a year since 2006, none adopted as many as 70.
+// Bounds of the Human Rights Council's numbers: it has three sessions a year since 2006, none adopted as many as 70
+// resolutions. Its decisions count from 101.
 const (
 	maxHumanRightsValue = 70
 	humanRightsSlack    = 60 // sessions of the Assembly before the Council's first year
 	foundingSessions    = 5  // in which it built itself and adopted few
 	maxFoundingValue    = 10
+	firstDecision       = 101
 )
 
 // mayBeHumanRights reports whether the Council can have given the number by now.
-func (g *govern) mayBeHumanRights(n number) bool {
+func (g *govern) mayBeHumanRights(kind Kind, n number) bool {
 	value, err := strconv.Atoi(n.value)
-	if err != nil || value > maxHumanRightsValue || n.session <= foundingSessions && value > maxFoundingValue {
+	switch {
+	case err != nil:
+		return false
+	case kind == Decision:
+		value -= firstDecision - 1
+	case n.session <= foundingSessions && value > maxFoundingValue:
+		return false
+	}
+	if value < 1 || value > maxHumanRightsValue {
 		return false
 	}
 	return g.ctx.Session == 0 || n.session <= 3*(g.ctx.Session-humanRightsSlack)+3
@@ -168,7 +178,13 @@ func symbolOf(organ string, kind Kind, n number) string {
 	return head + "/RES/" + n.text()
 }
 
-// canonicalSymbol is a printed symbol in canonical form.
+// canonicalSymbol is a printed symbol in canonical form: the words in its parentheses are English ones.
 func canonicalSymbol(printed string) string {
-	return strings.Join(strings.Fields(printed), " ")
+	s := strings.Join(strings.Fields(printed), " ")
+	head, rest, ok := strings.Cut(s, "(")
+	word := firstWord(rest)
+	if part := documentParts()[foldWord(word)]; ok && part != "" && !isASCII(word) {
+		return head + "(" + part + strings.TrimPrefix(rest[len(word):], ".")
+	}
+	return s
 }

@@ -1,0 +1,60 @@
+package entity
+
+import (
+	"slices"
+	"strings"
+)
+
+// stands reports whether a name means what it says where it stands, and is not part of a longer one.
+func (n *names) stands(text string, toks []token, i int, m match) bool {
+	switch {
+	case m.class == Invalid:
+		return false
+	case m.alone && n.inLonger(text, toks, i):
+		return false
+	case toks[i].lower && !m.small:
+		return false
+	case m.class == Location:
+		return n.isPlace(toks, i)
+	case m.class == Role:
+		return !n.ofOther(toks, m.next)
+	case m.state:
+		return !beside(toks, i-1, i) && !beside(toks, m.next, m.next) && !(i == 0 && len(n.endings) > 0 && m.next == 1)
+	}
+	return true
+}
+
+// beside reports whether token j is a word with a capital letter, and is next to another without a mark; the one that
+// begins the text is not counted.
+func beside(toks []token, j, later int) bool {
+	return j > 0 && j < len(toks) && toks[j].upper && toks[later].space
+}
+
+// inLonger reports whether a name that is part of many others has one of their words before it.
+func (n *names) inLonger(text string, toks []token, i int) bool {
+	return slices.ContainsFunc(n.notAfter, func(word string) bool { return strings.HasSuffix(text[:toks[i].start], word) })
+}
+
+// isPlace reports whether the name of a city has a word for "in" before it, and no name goes on with it.
+func (n *names) isPlace(toks []token, i int) bool {
+	if i == 0 {
+		return false
+	}
+	m, ok := longest(n.place, toks, i-1, toks[i-1].text)
+	return ok && m.next == i
+}
+
+// ofOther reports whether words that give an office to another body follow: "of the League of Arab States".
+func (n *names) ofOther(toks []token, i int) bool {
+	if i >= len(toks) {
+		return false
+	}
+	if toks[i].upper && toks[i].space {
+		return true
+	}
+	m, ok := longest(n.of, toks, i, toks[i].text)
+	if !ok {
+		return false
+	}
+	return m.next < len(toks) && (toks[m.next].upper || !toks[m.next].lower && toks[m.next].word)
+}
