@@ -101,7 +101,7 @@ func (c *composer) slot(f *layout.Field) []inline.Range {
 			return []inline.Range{span(p.Start, p.End, "inline", "name", "originalLanguage")}
 		}
 	case lexicon.Session:
-		return []inline.Range{whole(t, "session", "value", line.Value)}
+		return []inline.Range{whole(t, "session", "value", sessionValue(line.Value))}
 	case lexicon.Committee:
 		return []inline.Range{whole(t, "docCommittee", "value", line.Value)}
 	case lexicon.AgendaItem:
@@ -112,6 +112,14 @@ func (c *composer) slot(f *layout.Field) []inline.Range {
 		return c.report(f)
 	}
 	return nil
+}
+
+// sessionValue is the number of a session. One that is called by its year has none.
+func sessionValue(value string) string {
+	if len(value) == len("2031") {
+		return ""
+	}
+	return value
 }
 
 // adopted is the markup of the date in the adopted heading.

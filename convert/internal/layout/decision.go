@@ -11,7 +11,8 @@ import (
 // sentences what the organ did.
 func (b *body) tells(t *Text) bool {
 	first, _ := utf8.DecodeRuneInString(t.Flat.Text)
-	return b.decides() && unicode.IsLetter(first) && !unicode.IsLower(first) && (endsInStop(t.Flat.Text) || endsInColon(t))
+	begins := unicode.IsLetter(first) && !unicode.IsLower(first) || unicode.IsDigit(first) // Chinese puts the date first
+	return b.decides() && begins && (endsInStop(t.Flat.Text) || endsInColon(t))
 }
 
 // decides reports whether the text has the form of a decision: a number before its title, and no enacting words.

@@ -33,6 +33,7 @@ func (b *body) step() {
 		(*body).group,
 		(*body).item,
 		(*body).numbered,
+		(*body).inset,
 		(*body).heading,
 		(*body).continuation,
 		(*body).unnumbered,
@@ -59,7 +60,7 @@ func (b *body) numbered() bool {
 	t := b.peek(0)
 	l, ok := b.paragraphLabel(t)
 	if !ok {
-		l, ok = b.nextNumber(t.Flat.Text, b.number)
+		l, ok = b.dueLabel(t)
 	}
 	if !ok || b.number > 0 && !b.plausible(l) {
 		return false
@@ -80,18 +81,6 @@ func (b *body) numbered() bool {
 	b.take()
 	b.paragraph(b.cutLabel(t, l), t)
 	return true
-}
-
-// nextNumber reads a paragraph's number that has lost its stop: it is the next after the given one, and what follows
-// opens a paragraph.
-func (r *Resolution) nextNumber(text string, last int) (lexicon.Label, bool) {
-	number := strconv.Itoa(last + 1)
-	rest, ok := strings.CutPrefix(text, number+" ")
-	if !ok || last == 0 {
-		return lexicon.Label{}, false
-	}
-	_, opens := r.Words.Operative(rest)
-	return lexicon.Label{Text: number, Value: number, Kind: lexicon.Number, Ordinal: last + 1, Len: len(number)}, opens
 }
 
 // plausible reports whether the number can be a paragraph's: not far from the last one, or the first of a new part.
@@ -131,8 +120,11 @@ func (b *body) item() bool {
 // the numbers after it.
 func (b *body) numberedItem(t *Text) (lexicon.Label, bool) {
 	l, ok := b.paragraphLabel(t)
-	if !ok || b.last == nil || len(b.last.Items) == 0 {
+	if !ok || b.last == nil {
 		return lexicon.Label{}, false
+	}
+	if len(b.last.Items) == 0 {
+		return l, b.listed(l)
 	}
 	if b.lists.innermost(lexicon.Number) {
 		return l, b.lists.expects(l)

@@ -31,7 +31,14 @@ func (s *sorter) preamble() {
 // quotation.
 func (s *sorter) goesOn(last *Recital, t *Text) bool {
 	text := t.Flat.Text
-	return (len(last.Items) > 0 && startsLower(text) || quoted(text)) && !s.opens(text)
+	return (len(last.Items) > 0 && startsLower(text) || quoted(text) || last.quotes()) && !s.opens(text)
+}
+
+// quotes reports whether the recital has announced, by a colon, a text that has not ended: an inset quotation ends as the
+// recital does, and its paragraphs before the last as sentences.
+func (r *Recital) quotes() bool {
+	n := len(r.More)
+	return len(r.Items) == 0 && endsInColon(r.Text) && (n == 0 || endsInStop(r.More[n-1].Flat.Text))
 }
 
 // introducing is the recital to which an item belongs. The last text before the first item of a new list is no part of

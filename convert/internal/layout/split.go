@@ -134,6 +134,9 @@ func (s *splitter) text(t *Text) {
 			s.out = append(s.out, s.sub(t, from, i))
 			from = i
 		}
+		if begins && s.beginsUnstopped(t, i) {
+			s.number++
+		}
 		s.count(t.Lines[i], begins)
 	}
 	if from == 0 {
@@ -146,10 +149,6 @@ func (s *splitter) text(t *Text) {
 // count notes the number of the paragraph that begins with the line. Where a text begins there, some may be missing.
 func (s *splitter) count(l source.Line, begins bool) {
 	n, _, ok := s.paragraphNumber(s.line(l))
-	if !ok && begins {
-		next, unstopped := s.nextNumber(s.line(l), s.number)
-		n, ok = next.Ordinal, unstopped
-	}
 	if ok && (n == s.number+1 || n == 1 || begins && n > s.number && n <= s.number+maxSkip) {
 		s.number = n
 	}
@@ -194,16 +193,13 @@ func (s *splitter) inAdoption(t *Text, from, i int) bool {
 func (s *splitter) beginsText(t *Text, from, i int) bool {
 	prev, l := t.Lines[i-1], t.Lines[i]
 	before, text := s.uncalled(t, i-1), s.line(l)
-	if s.standsAlone(before, text) {
+	if s.standsAlone(before, text) || s.beginsUnstopped(t, i) {
 		return true
 	}
 	if label, ok := s.lineLabel(text); ok {
 		return s.labelBegins(label, before, text, s.stepsIn(prev, l))
 	}
-	if _, ok := s.nextNumber(text, s.number); ok && ending(before) != open {
-		return true
-	}
-	if s.bareLabel(s.lineOf(t, from, i)) {
+	if s.bareLabel(s.lineOf(t, from, i)) || s.isUnstopped(t, from, i) {
 		return false
 	}
 	if s.Source.Dialect == source.PDFLayout {
