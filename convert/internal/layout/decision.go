@@ -8,10 +8,11 @@ import (
 )
 
 // tells reports whether the text is a paragraph of a decision: a decision has no enacting words, and tells in full
-// sentences what the organ did.
+// sentences what the organ did, and when.
 func (b *body) tells(t *Text) bool {
 	first, _ := utf8.DecodeRuneInString(t.Flat.Text)
-	return b.decides() && unicode.IsLetter(first) && !unicode.IsLower(first) && (endsInStop(t.Flat.Text) || endsInColon(t))
+	begins := unicode.IsLetter(first) && !unicode.IsLower(first) || startsWithDate(t.Flat.Text)
+	return b.decides() && begins && (endsInStop(t.Flat.Text) || endsInColon(t))
 }
 
 // decides reports whether the text has the form of a decision: a number before its title, and no enacting words.

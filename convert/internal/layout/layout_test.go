@@ -118,6 +118,8 @@ func TestReadInOtherLanguages(t *testing.T) {
 		{"a label without its stop", "zho", chinese + "1. 请各国：\n\na. 加快甲；\n\nb 加快乙；\n\nc. 加快丙。\n", "formula, para 1. 请各国：[a. b c.]"},
 		{"numerals of one and of three characters", "zho", chinese + "1. 请各国：\n\n㈠ 甲；\n\n㈡ 乙；\n\n(三) 丙。\n", "formula, para 1. 请各国：[㈠ ㈡ (三)]"},
 		{"earthly branches", "zho", chinese + "1. 请各国：\n\n(子) 甲；\n\n(丑) 乙。\n", "formula, para 1. 请各国：[(子) (丑)]"},
+		{"a decision that begins with its date", "zho", "87/503. 海港\n\n2032年9月16日，大会第3次全体会议表示注意到海港的消息。\n\n第3次全体会议\n2032年9月16日\n",
+			"para 2032年9月16日，大会第3次全体会议表示注意到海港的消息。, closing"},
 		{"a second dash", "rus", russian + "1. призывает все государства, которые имеют гавани, оказывать — в порядке осуществления плана — поддержку и рассмотреть — в рамках совещания по вопросам гаваней\n\n" +
 			"— дальнейшие меры;\n\n2. постановляет второе.\n", "formula, para 1. меры, para 2. второе"},
 	} {
