@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -12,7 +13,8 @@ import (
 func (b *body) tells(t *Text) bool {
 	first, _ := utf8.DecodeRuneInString(t.Flat.Text)
 	begins := unicode.IsLetter(first) && !unicode.IsLower(first) || startsWithDate(t.Flat.Text)
-	return b.decides() && begins && (endsInStop(t.Flat.Text) || endsInColon(t))
+	whole := strings.TrimRight(t.Flat.Text, "*") // names in it call notes with asterisks
+	return b.decides() && begins && (endsInStop(whole) || endsInColon(t))
 }
 
 // decides reports whether the text has the form of a decision: a number before its title, and no enacting words.

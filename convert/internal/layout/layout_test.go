@@ -101,6 +101,8 @@ func TestRead(t *testing.T) {
 		{"a title that opens like a paragraph", head + "I\n\nRequests for grants\n\n1. Decides one.\n\nII\n\nOther grants\n\n1. Decides two.\n",
 			"formula, recital first, section I grants, para 1. one, section II grants, para 1. two"},
 		{"stars between texts", head + "* * *\n\n***\n\n1. Decides one.\n", "formula, recital first, recital *, recital ***, para 1. one"},
+		{"a decision that ends in a name with a sign", "87/406. Benches\n\nThe Assembly appointed two members.\n\nThe Committee is thus made of Ada Wren* and Abe Finch.**\n",
+			"para members, para Finch.**"},
 		{"no resolution", "The moon is up\n\nand nobody sleeps\n", "plain up, plain sleeps"},
 		{"nothing", "", ""},
 	} {
