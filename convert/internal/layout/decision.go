@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -8,11 +9,12 @@ import (
 )
 
 // tells reports whether the text is a paragraph of a decision: a decision has no enacting words, and tells in full
-// sentences what the organ did.
+// sentences what the organ did, and when.
 func (b *body) tells(t *Text) bool {
 	first, _ := utf8.DecodeRuneInString(t.Flat.Text)
-	begins := unicode.IsLetter(first) && !unicode.IsLower(first) || unicode.IsDigit(first) // Chinese puts the date first
-	return b.decides() && begins && (endsInStop(t.Flat.Text) || endsInColon(t))
+	begins := unicode.IsLetter(first) && !unicode.IsLower(first) || startsWithDate(t.Flat.Text)
+	whole := strings.TrimRight(t.Flat.Text, "*") // names in it call notes with asterisks
+	return b.decides() && begins && (endsInStop(whole) || endsInColon(t))
 }
 
 // decides reports whether the text has the form of a decision: a number before its title, and no enacting words.

@@ -101,6 +101,8 @@ func TestRead(t *testing.T) {
 		{"a title that opens like a paragraph", head + "I\n\nRequests for grants\n\n1. Decides one.\n\nII\n\nOther grants\n\n1. Decides two.\n",
 			"formula, recital first, section I grants, para 1. one, section II grants, para 1. two"},
 		{"stars between texts", head + "* * *\n\n***\n\n1. Decides one.\n", "formula, recital first, recital *, recital ***, para 1. one"},
+		{"a decision that ends in a name with a sign", "87/406. Benches\n\nThe Assembly appointed two members.\n\nThe Committee is thus made of Ada Wren* and Abe Finch.**\n",
+			"para members, para Finch.**"},
 		{"no resolution", "The moon is up\n\nand nobody sleeps\n", "plain up, plain sleeps"},
 		{"nothing", "", ""},
 	} {
@@ -118,6 +120,8 @@ func TestReadInOtherLanguages(t *testing.T) {
 		{"a label without its stop", "zho", chinese + "1. 请各国：\n\na. 加快甲；\n\nb 加快乙；\n\nc. 加快丙。\n", "formula, para 1. 请各国：[a. b c.]"},
 		{"numerals of one and of three characters", "zho", chinese + "1. 请各国：\n\n㈠ 甲；\n\n㈡ 乙；\n\n(三) 丙。\n", "formula, para 1. 请各国：[㈠ ㈡ (三)]"},
 		{"earthly branches", "zho", chinese + "1. 请各国：\n\n(子) 甲；\n\n(丑) 乙。\n", "formula, para 1. 请各国：[(子) (丑)]"},
+		{"a decision that begins with its date", "zho", "87/503. 海港\n\n2032年9月16日，大会第3次全体会议表示注意到海港的消息。\n\n第3次全体会议\n2032年9月16日\n",
+			"para 2032年9月16日，大会第3次全体会议表示注意到海港的消息。, closing"},
 		{"a second dash", "rus", russian + "1. призывает все государства, которые имеют гавани, оказывать — в порядке осуществления плана — поддержку и рассмотреть — в рамках совещания по вопросам гаваней\n\n" +
 			"— дальнейшие меры;\n\n2. постановляет второе.\n", "formula, para 1. меры, para 2. второе"},
 	} {
