@@ -65,6 +65,7 @@ func TestTraps(t *testing.T) {
 		{"eng", "the Economic and Social Council, and so on, and later still at its eightieth session", []string{"organization ecosoc"}},
 		{"fra", "le Secrétaire général de lui rendre compte", []string{"role secretaryGeneral"}},
 		{"fra", "le Secrétaire général de la Ligue des États arabes", []string{"organization leagueOfArabStates"}},
+		{"fra", "l’Assemblée générale, à sa dixième session extraordinaire", []string{"organization unga"}},
 		{"fra", "du maïs d’Haïti", []string{"organization hti"}},
 		{"spa", "las guineas y el Secretario General de la Liga de los Estados Árabes", []string{"organization leagueOfArabStates"}},
 		{"rus", "с Нигером, Нигерией и Мали", []string{"organization ner", "organization nga", "organization mli"}},

@@ -22,8 +22,8 @@ func (n *names) sessions(text string, toks []token, named []Entity, ctx Context)
 	var found []Entity
 	for _, s := range n.words.Sessions(text) {
 		number, err := strconv.Atoi(s.Value)
-		if err != nil {
-			continue
+		if err != nil || s.Key != "session" {
+			continue // special sessions have numbers of their own
 		}
 		h := holding{names: n, toks: toks, named: named, session: s}
 		organ := h.organ(ctx.speaks(number))
