@@ -321,7 +321,7 @@ func (c *composer) adoptionDate() string {
 			}
 		}
 	}
-	return ""
+	return c.dateOfDecision()
 }
 
 func (c *composer) original() string {

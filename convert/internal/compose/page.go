@@ -129,15 +129,12 @@ func (f *furnisher) furniture(s source.Span) []piece {
 func (f *furnisher) literal(start, end int) piece {
 	p := piece{Span: source.Span{Start: start, End: end}, Part: layer.Part{Kind: layer.Literal}}
 	part, ok := render.Furniture(f.Source.Dialect, f.JobNumber, f.Source.Src[start:end])
-	if ok && !(f.said && part == fullJob) {
+	if ok && !(f.said && part.Kind == layer.FullJob) {
 		p.Part = part
-		f.said = f.said || part == fullJob
+		f.said = f.said || part.Kind == layer.FullJob
 	}
 	return p
 }
-
-// fullJob is the job number with the language after it.
-var fullJob = layer.Part{Kind: layer.Job, Text: "J"}
 
 // pageEnd writes on an eop what stands at the end of the page with the given index.
 func (c *composer) pageEnd(e *etree.Element, page int) {

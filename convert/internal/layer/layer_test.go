@@ -18,7 +18,7 @@ func TestParse(t *testing.T) {
 		{"a b", []Part{{Literal, "a b"}}},
 		{"{6}", []Part{{Literal, "      "}}},
 		{"{f}\n{{x}", []Part{{FormFeed, ""}, {Literal, "\n{x}"}}},
-		{"{_}{__}{##}{..}{j}{J}{*}{}", []Part{{Rule, "_"}, {Rule, "__"}, {Markers, ""}, {Bodies, ""}, {Job, "j"}, {Job, "J"}, {Barcode, ""}, {Glue, ""}}},
+		{"{_}{__}{##}{..}{j}{J}{*}{}", []Part{{Rule, "_"}, {Rule, "__"}, {Markers, ""}, {Bodies, ""}, {Job, ""}, {FullJob, ""}, {Barcode, ""}, {Glue, ""}}},
 		{"a{notes}b{later}", []Part{{Literal, "a"}, {Notes, ""}, {Literal, "b"}, {Later, ""}}},
 		{"{#} {.}{#12}{.*}", []Part{{Marker, ""}, {Literal, " "}, {Body, ""}, {Marker, "12"}, {Body, "*"}}},
 		{"{what}{0}{-3}{", []Part{{Literal, "{what}{0}{-3}{"}}}, // no placeholder is literal

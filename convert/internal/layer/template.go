@@ -18,7 +18,8 @@ const (
 	Bodies                   // {..}: their texts
 	Later                    // {later}: the notes that are still pending stay so
 	Rule                     // {_}: the rule above the notes, as the dialect draws it; {__}: its shorter form
-	Job                      // {j}: the document's job number; {J}: with the language after it
+	Job                      // {j}: the document's job number, without the language
+	FullJob                  // {J}: with the language after it, as the first page prints it
 	Barcode                  // {*}: the job number as it is printed below a barcode
 	FormFeed                 // {f}: a form feed, which XML cannot hold
 	Glue                     // {}: nothing, where the dialect implies white space
@@ -28,21 +29,25 @@ const (
 type Part struct {
 	Kind Kind
 	// Text is that of a Literal, the marker of the note that a Marker or Body means (empty for the next one), or the
-	// word of the placeholder of a Rule or Job.
+	// word of the placeholder of a Rule.
 	Text string
 }
 
 // words are the placeholders that are always the same.
 var words = map[string]Part{
 	"notes": {Kind: Notes}, "##": {Kind: Markers}, "..": {Kind: Bodies}, "later": {Kind: Later}, "f": {Kind: FormFeed}, "*": {Kind: Barcode}, "": {Kind: Glue},
-	"_": {Rule, "_"}, "__": {Rule, "__"}, "j": {Job, "j"}, "J": {Job, "J"},
+	"_": {Rule, "_"}, "__": {Rule, "__"}, "j": {Kind: Job}, "J": {Kind: FullJob},
 }
 
 // Sign is the placeholder of a part that belongs to the page, empty for the others.
 func (p Part) Sign() string {
 	switch p.Kind {
-	case Rule, Job:
+	case Rule:
 		return "{" + p.Text + "}"
+	case Job:
+		return "{j}"
+	case FullJob:
+		return "{J}"
 	case Barcode:
 		return "{*}"
 	case FormFeed:

@@ -16,7 +16,11 @@ func (r *Resolution) join(texts []*Text) []*Text {
 	}
 	j := &joiner{r: r, marked: r.marksOpenings(texts), enacted: r.Source.Dialect.Paged() && r.Formula != nil}
 	var out []*Text
-	for _, t := range texts {
+	for i, t := range texts {
+		j.next = nil
+		if i+1 < len(texts) {
+			j.next = texts[i+1]
+		}
 		if len(out) > 0 && j.continues(out[len(out)-1], t) {
 			r.extend(out[len(out)-1], t)
 			continue
@@ -49,6 +53,8 @@ type joiner struct {
 	running bool
 	// enacted reports that the document is printed and has enacting words: what follows them is running text.
 	enacted bool
+	// next is the text after the one that is looked at, nil where there is none.
+	next *Text
 }
 
 // maxLine is the length in bytes from which a text has more than one line.
@@ -115,7 +121,7 @@ func (j *joiner) continues(prev, t *Text) bool {
 	lower := startsLower(text)
 	switch ending(prev.Flat.Text) {
 	case closed:
-		return j.enacted && prev.endsPage() && (lower && !startsDigit(text) || j.r.atMargin(t))
+		return j.enacted && prev.endsPage() && (lower && !startsDigit(text) || j.r.atMargin(t) && !j.heads(t))
 	case comma:
 		if j.enacted && prev.endsPage() && !j.r.indented(t) {
 			return true // an opening phrase that is not known is rarer than a list that a page end cuts
@@ -153,17 +159,35 @@ func (j *joiner) cutBefore(prev, t *Text) bool {
 	return len(prev.Flat.Text) > maxLine
 }
 
+// heads reports whether the text can be the heading of the numbered paragraph that follows it.
+func (j *joiner) heads(t *Text) bool {
+	if j.next == nil || ending(t.Flat.Text) != open {
+		return false
+	}
+	l, ok := j.r.label(j.next)
+	return ok && l.Kind == lexicon.Number && !parenthesised(l)
+}
+
 // scrambled reports whether extraction has put the last line of a paragraph before its first: a label, the end of a
 // sentence, and then the text that has none.
 func (j *joiner) scrambled(prev, t *Text) bool {
-	if !j.r.Source.Dialect.Paged() || prev.LastPage != t.Page {
+	if !j.r.Source.Dialect.Paged() || prev.LastPage != t.Page || ending(prev.Flat.Text) != closed || ending(t.Flat.Text) != open {
 		return false
 	}
 	l, ok := j.r.label(prev)
-	if !ok || len(prev.Flat.Text) > shortWidth || !startsLower(prev.Flat.Text[l.Len:]) {
+	if !ok || len(prev.Flat.Text) > shortWidth {
 		return false
 	}
-	return ending(prev.Flat.Text) == closed && ending(t.Flat.Text) == open && j.r.opens(t.Flat.Text)
+	if startsLower(prev.Flat.Text[l.Len:]) && j.r.opens(t.Flat.Text) {
+		return true
+	}
+	return j.r.tailBelowLabel(prev, l) && startsUpper(t.Flat.Text) && len(t.Flat.Text) > shortText
+}
+
+// tailBelowLabel reports whether the text is a label and, on the line right below it, the end of a sentence: in reading
+// order a text of one line stands a blank line below its label, and one of more lines does not end there.
+func (r *Resolution) tailBelowLabel(t *Text, l lexicon.Label) bool {
+	return r.Source.Dialect == source.PDFFlow && len(t.Lines) == 2 && t.Lines[1].Blank == 0 && t.Lines[0].Len() == l.Len
 }
 
 // indented reports whether columns are kept and the text begins right of the margin.

@@ -129,11 +129,12 @@ func (s *splitter) first(t *Text) {
 func (s *splitter) text(t *Text) {
 	from := 0
 	for i := range t.Lines {
-		if i > 0 && s.begins(t, from, i) {
+		begins := i == 0 || s.begins(t, from, i)
+		if begins && i > 0 {
 			s.out = append(s.out, s.sub(t, from, i))
 			from = i
 		}
-		s.count(t.Lines[i])
+		s.count(t.Lines[i], begins)
 	}
 	if from == 0 {
 		s.out = append(s.out, t)
@@ -142,9 +143,10 @@ func (s *splitter) text(t *Text) {
 	s.out = append(s.out, s.sub(t, from, len(t.Lines)))
 }
 
-// count notes the number of the paragraph that begins with the line.
-func (s *splitter) count(l source.Line) {
-	if n, _, ok := s.paragraphNumber(s.line(l)); ok && (n == s.number+1 || n == 1) {
+// count notes the number of the paragraph that begins with the line. Where a text begins there, some may be missing.
+func (s *splitter) count(l source.Line, begins bool) {
+	n, _, ok := s.paragraphNumber(s.line(l))
+	if ok && (n == s.number+1 || n == 1 || begins && n > s.number && n <= s.number+maxSkip) {
 		s.number = n
 	}
 }
@@ -200,7 +202,56 @@ func (s *splitter) beginsText(t *Text, from, i int) bool {
 	if s.Source.Dialect == source.PDFLayout {
 		return s.indentBegins(t, from, i)
 	}
-	return s.wordsBegin(before, text)
+	return s.wordsBegin(s.stepped(before, i-from == 1), text) || s.endsHeading(t, from, i) || s.headsNext(t, i)
+}
+
+// firstStep is about as many characters as first lines step in, where columns are not kept.
+const firstStep = 6
+
+// stepped is a line as long as it is printed: the first line of a text steps in.
+func (s *splitter) stepped(line string, first bool) string {
+	if first && s.running {
+		return strings.Repeat(" ", firstStep) + line
+	}
+	return line
+}
+
+// endsHeading reports whether the title of a section ends before line i, with which a recital or paragraph opens: the
+// section's label stands alone before the title.
+func (s *splitter) endsHeading(t *Text, from, i int) bool {
+	if !s.opens(s.line(t.Lines[i])) {
+		return false
+	}
+	before := ""
+	switch {
+	case from > 0:
+		before = s.line(t.Lines[from-1])
+	case len(s.out) > 0:
+		lines := s.out[len(s.out)-1].Lines
+		before = s.line(lines[len(lines)-1])
+	}
+	_, _, ok := s.Resolution.bareLabel(before)
+	return ok
+}
+
+// maxHeadingLines is the number of lines over which a heading between paragraphs runs at the most.
+const maxHeadingLines = 3
+
+// headsNext reports whether a heading begins with line i: the paragraph before it has ended, and after the heading's
+// lines, none of which ends a sentence, the next number follows.
+func (s *splitter) headsNext(t *Text, i int) bool {
+	if ending(s.uncalled(t, i-1)) != closed || !startsUpper(s.line(t.Lines[i])) {
+		return false
+	}
+	for end := i + 1; end < len(t.Lines) && end <= i+maxHeadingLines; end++ {
+		if ending(s.line(t.Lines[end-1])) != open {
+			return false
+		}
+		if n, _, ok := s.paragraphNumber(s.line(t.Lines[end])); ok {
+			return n == s.number+1
+		}
+	}
+	return false
 }
 
 func (s *splitter) lineOf(t *Text, from, end int) string {
@@ -323,11 +374,13 @@ func (s *splitter) wordsBegin(before, text string) bool {
 	case startsLower(text) && !unicode.IsDigit(firstLetter(text)):
 		return false
 	case s.opens(text):
-		return closesText(before) || s.isHalf(before)
+		return ending(before) != open || s.isHalf(before) || closesText(before) && s.isShort(before, text)
 	case !startsUpper(text):
 		return false
+	case ending(before) == comma:
+		return s.isHalf(before) // an opening phrase that is not known is rarer than a list of names
 	}
-	return ending(before) != open && s.isShort(before, text)
+	return ending(before) == closed && s.isShort(before, text)
 }
 
 // closesText reports whether a text can end with the line.

@@ -128,7 +128,7 @@ func (m *phraseMatch) from(node int32, i, skips int) {
 		}
 		node = next
 		i++
-		if v := m.trie.nodes[node].value; v >= 0 && m.f.boundary(i) {
+		if v := m.trie.nodes[node].value; v >= 0 && m.f.boundary(i) && m.f.at(i) != '\'' { // no possessive: States’
 			m.accept(int(v), i, skips)
 		}
 	}

@@ -106,7 +106,9 @@ func (w *walker) part(f *foot, part layer.Part) {
 	case layer.Rule:
 		w.furniture(f, layer.Rule, w.style.rules[part.Text])
 	case layer.Job:
-		w.furniture(f, layer.Job, w.jobNumber(part.Text))
+		w.furniture(f, layer.Job, source.PlainJob(w.job))
+	case layer.FullJob:
+		w.furniture(f, layer.FullJob, w.job)
 	case layer.Barcode:
 		w.furniture(f, layer.Barcode, source.Barcode(w.job))
 	case layer.FormFeed:
@@ -144,14 +146,6 @@ func (w *walker) furniture(f *foot, kind layer.Kind, text string) {
 	}
 	w.print(text)
 	f.apart = layer.IsGap(text[len(text)-1])
-}
-
-// jobNumber is the job number, with the language after it where the placeholder asks for that.
-func (w *walker) jobNumber(word string) string {
-	if word == "J" {
-		return w.job
-	}
-	return source.PlainJob(w.job)
 }
 
 func isGap(r rune) bool { return r < utf8.RuneSelf && layer.IsGap(byte(r)) }

@@ -204,7 +204,7 @@ func (w *walker) separate(e *etree.Element) {
 // before is what the dialect implies before a block.
 func (w *walker) before(e *etree.Element) string {
 	heading := akn.Local(e) == "heading"
-	switch place, ok := w.style.places[[2]string{akn.Local(e.Parent()), akn.Local(e)}]; {
+	switch place, ok := w.style.placeOf(e); {
 	case !w.started:
 		return w.indent()
 	case w.number && heading && w.style.margins:
@@ -212,6 +212,9 @@ func (w *walker) before(e *etree.Element) string {
 	case w.number && !(w.style.canonical && w.bare && heading):
 		return w.implied(w.afterNumber())
 	case ok:
+		if place.step == leftEdge {
+			w.line = w.implied(w.style.line) // its further lines stand there, too
+		}
 		return w.implied(place.lines) + columns(w.margin+place.step)
 	}
 	return w.implied(w.style.block) + w.indent()

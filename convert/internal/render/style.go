@@ -3,6 +3,8 @@ package render
 import (
 	"strings"
 
+	"github.com/beevik/etree"
+	"github.com/ntoso/ntoso/akn"
 	"github.com/ntoso/ntoso/convert/internal/layer"
 	"github.com/ntoso/ntoso/convert/internal/source"
 )
@@ -28,8 +30,8 @@ type style struct {
 
 	gaps gaps // between the parts of a page end, nil where nothing is implied
 
-	// places say where blocks stand whose first line is not at the page's margin or below a blank line, by the names of
-	// the parent and the element.
+	// places say where blocks stand whose first line is not at the page's margin right below the text before, by the names
+	// of the parent and the element; for a line of the front, that of its first element, too.
 	places map[[2]string]place
 }
 
@@ -39,23 +41,44 @@ type place struct {
 	step  int
 }
 
-// firstStep is how far the first lines of recitals, paragraphs and items step in.
-const firstStep = 6
+// The columns by which blocks stand right of the margin.
+const (
+	firstStep  = 6     // first lines of recitals, paragraphs and items
+	numberStep = 14    // the number of an adopted text, to the left
+	leftEdge   = -1000 // the masthead, at the page's edge
+)
+
+// placeOf is the place of a block, false where it is not among the places.
+func (s style) placeOf(e *etree.Element) (place, bool) {
+	parent, name := akn.Local(e.Parent()), akn.Local(e)
+	if inner := e.ChildElements(); len(inner) > 0 {
+		if place, ok := s.places[[2]string{parent, name + "/" + akn.Local(inner[0])}]; ok {
+			return place, true
+		}
+	}
+	place, ok := s.places[[2]string{parent, name}]
+	return place, ok
+}
 
 // flowPlaces are the places in reading order.
 var flowPlaces = map[[2]string]place{{"preface", "p"}: {"\n\n", 0}}
 
 // layoutPlaces are where the blocks of a resolution stand.
 var layoutPlaces = map[[2]string]place{
-	{"formula", "p"}:        {"\n\n", firstStep - 1},
-	{"container", "p"}:      {"\n", firstStep},
-	{"paragraph", "num"}:    {"\n", firstStep},
-	{"point", "num"}:        {"\n", firstStep},
-	{"item", "num"}:         {"\n", firstStep},
-	{"section", "num"}:      {"\n\n", 0},
-	{"part", "num"}:         {"\n\n", 0},
-	{"title", "num"}:        {"\n\n", 0},
-	{"division", "heading"}: {"\n\n", 0},
+	{"coverPage", "p/session"}:      {"\n\n\n\n\n", leftEdge},
+	{"coverPage", "p/docCommittee"}: {"\n", leftEdge},
+	{"coverPage", "p/inline"}:       {"\n", leftEdge},
+	{"coverPage", "p/docTitle"}:     {"\n\n\n", 0},
+	{"preface", "p/docNumber"}:      {"\n\n", -numberStep},
+	{"formula", "p"}:                {"\n\n", firstStep - 1},
+	{"container", "p"}:              {"\n", firstStep},
+	{"paragraph", "num"}:            {"\n", firstStep},
+	{"point", "num"}:                {"\n", firstStep},
+	{"item", "num"}:                 {"\n", firstStep},
+	{"section", "num"}:              {"\n\n", 0},
+	{"part", "num"}:                 {"\n\n", 0},
+	{"title", "num"}:                {"\n\n", 0},
+	{"division", "heading"}:         {"\n\n", 0},
 }
 
 // A gaps says what separates two parts of a page end on a page whose text begins in the column margin; before the next
@@ -127,6 +150,10 @@ func layoutGap(margin int, before, after layer.Kind) string {
 		return "\n\n" + columns(margin)
 	case after == NextPage, before == layer.FormFeed:
 		return ""
+	case after == layer.FullJob && (before == PageText || before == layer.Body):
+		return "\n\n\n\n\n "
+	case after == layer.Barcode:
+		return "\n "
 	case before == PageText && furniture:
 		return "\n\n\n\n\n"
 	case before == layer.Body && furniture:
@@ -169,9 +196,9 @@ func Furniture(d source.Dialect, job, text string) (layer.Part, bool) {
 	switch {
 	case job == "":
 	case text == job:
-		return layer.Part{Kind: layer.Job, Text: "J"}, true
+		return layer.Part{Kind: layer.FullJob}, true
 	case text == source.PlainJob(job):
-		return layer.Part{Kind: layer.Job, Text: "j"}, true
+		return layer.Part{Kind: layer.Job}, true
 	case text == source.Barcode(job):
 		return layer.Part{Kind: layer.Barcode}, true
 	}

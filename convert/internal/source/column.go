@@ -53,7 +53,8 @@ func (d *Document) cell(l Line, from, end int) Line {
 // A column is where the running text of a page stands, in columns from the left.
 type column struct{ left, right int }
 
-// columnOf is the column of the running text: where most long lines begin, and where the middle one of them ends.
+// columnOf is the column of the running text: where most long lines begin, and where the longer ones of them end, for
+// the last line of a paragraph ends anywhere.
 func columnOf(d *Document, lines []Line) column {
 	c := column{left: margin(lines)}
 	var ends []int
@@ -64,23 +65,24 @@ func columnOf(d *Document, lines []Line) column {
 	}
 	if len(ends) > 0 {
 		slices.Sort(ends)
-		c.right = ends[len(ends)/2]
+		c.right = ends[len(ends)*9/10]
 	}
 	return c
 }
 
-// The slack that justified lines have: how far they may end from the right edge, how far first lines step in, and
-// how wide a gap between their words may be.
+// The slack that justified lines have: how far they may end before the right edge and, where extraction stretches
+// them, after it, how far first lines step in, and how wide a gap between their words may be.
 const (
 	rightSlack = 6
+	stretch    = 10
 	firstStep  = 8
-	maxStretch = 24
+	maxStretch = 40
 )
 
 // fills reports whether a line is a justified line of running text, whose wide gaps are no gutters: it fills the column.
 func (c column) fills(d *Document, l Line) bool {
 	text := d.text(l)
 	end := l.Indent + width(text)
-	return l.Indent >= c.left && l.Indent <= c.left+firstStep && end >= c.right-rightSlack && end <= c.right+rightSlack &&
+	return l.Indent >= c.left && l.Indent <= c.left+firstStep && end >= c.right-rightSlack && end <= c.right+stretch &&
 		!strings.Contains(text, strings.Repeat(" ", maxStretch))
 }

@@ -81,12 +81,15 @@ func firstMark(d *Document, lines []Line) string {
 	return ""
 }
 
-// titleRuns are the runs of up to four lines on the first page, without spaces.
+// maxTitle is the number of lines over which a title runs at the most; in a running head it has fewer.
+const maxTitle = 4
+
+// titleRuns are the runs of lines on the first page that can be a title, without spaces.
 func titleRuns(d *Document, lines []Line) map[string]bool {
 	runs := map[string]bool{}
 	for i := range lines {
 		run := ""
-		for _, l := range lines[i:min(i+4, len(lines))] {
+		for _, l := range lines[i:min(i+maxTitle, len(lines))] {
 			run += tight(d.text(l))
 			runs[run] = true
 		}

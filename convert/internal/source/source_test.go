@@ -91,6 +91,38 @@ func TestRead(t *testing.T) {
 	}
 }
 
+// Justified lines are stretched where extraction counts columns; a gap in them is no gutter.
+func TestStretchedLine(t *testing.T) {
+	full := "          " + strings.Repeat("all the bees of the town ", 3) + "fly\n"
+	page := full + full + full + "%s" + full + "\f"
+	for line, want := range map[string]int{
+		"               the bees of the schools of         this          town    fly too and\n":           1,
+		"          the bees of the schools of the town" + strings.Repeat(" ", 32) + "fly    not so far\n": 1, // beyond the edge
+		"          1.   the bees                                   the roses\n":                           2, // columns: they end before it
+	} {
+		d := Read(strings.ReplaceAll(page, "%s", line), PDFLayout)
+		cells := 0
+		for _, b := range d.Pages[0].Blocks {
+			for _, l := range b.Lines {
+				if text := d.Src[l.Start:l.End]; !strings.HasPrefix(text, "all") {
+					cells++
+				}
+			}
+		}
+		require.Equal(t, want, cells, line)
+	}
+}
+
+func TestJobNumbers(t *testing.T) {
+	for number, want := range map[string][2]string{
+		"32-10442 (E)": {"32-10442", "*3210442*"},
+		"32-10442":     {"32-10442", "*3210442*"},
+		"":             {"", ""},
+	} {
+		require.Equal(t, want, [2]string{PlainJob(number), Barcode(number)})
+	}
+}
+
 func TestLineEnd(t *testing.T) {
 	for src, want := range map[string]string{"": "\n", "a\nb\r\nc\r\n": "\r\n", "a\rb\rc\n": "\r", "a\nb\r": "\n", "\r\n": "\r\n"} {
 		require.Equal(t, want, lineEnd(src), "%q", src)
