@@ -16,7 +16,7 @@
 //	entities.endings   endings of words that are one word (cases)
 //	entities.prefixes  particles written together with the next word
 //	entities.of        words that give an office before them to the body named after them
-//	entities.alone     names that are parts of many others, in scripts without spaces
+//	entities.alone     names that are parts of many others
 //	entities.notAfter  the words of those others that stand before them
 //	entities.place     words before the name of a city that make it a place
 //

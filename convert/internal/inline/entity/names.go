@@ -48,7 +48,8 @@ type names struct {
 	article  string            // that article
 	of       *node
 	place    *node
-	notAfter []string // what stands before names that are part of longer ones
+	notAfter []string        // what stands before names that are part of longer ones
+	meet     map[string]bool // the organs that have numbered sessions
 }
 
 // A node of the tree of names, one level a word.
@@ -80,7 +81,7 @@ func namesOf(words *lexicon.Lexicon) *names {
 }
 
 func newNames(words *lexicon.Lexicon) *names {
-	n := &names{words: words, root: &node{}, first: map[string]string{}, of: &node{}, place: &node{}}
+	n := &names{words: words, root: &node{}, first: map[string]string{}, meet: map[string]bool{}, of: &node{}, place: &node{}}
 	n.endings = texts(words, "entities.endings")
 	slices.SortStableFunc(n.endings, func(a, b string) int { return cmp.Compare(len(b), len(a)) })
 	for _, e := range words.Entries("entities.prefixes") {
@@ -120,6 +121,7 @@ func (n *names) load() {
 	for _, e := range n.words.Entries("organs") {
 		if k, ok := kinds()[e.Key]; ok && !beginsSmall(e.Text) {
 			n.add(e.Text, &name{kind: k})
+			n.meet[k.id] = true
 		}
 	}
 	for _, e := range n.words.Entries("entities") {

@@ -22,8 +22,8 @@ func (n *names) sessions(text string, toks []token, named []Entity, ctx Context)
 	var found []Entity
 	for _, s := range n.words.Sessions(text) {
 		number, err := strconv.Atoi(s.Value)
-		if err != nil {
-			continue
+		if err != nil || s.Key != "session" {
+			continue // special sessions have numbers of their own
 		}
 		h := holding{names: n, toks: toks, named: named, session: s}
 		organ := h.organ(ctx.speaks(number))
@@ -73,7 +73,10 @@ func (h holding) organ(speaks bool) string {
 			break
 		}
 		if h.isOrgan(i) && at-end <= maxGap {
-			return holds(h.named[i].ID)
+			if organ := holds(h.named[i].ID); organ == assembly || !speaks {
+				return organ
+			}
+			return "" // "its" may be the organ's or the Assembly's
 		}
 		if h.isOrgan(i) && h.named[i].ID != assembly {
 			return ""
@@ -94,7 +97,7 @@ func holds(organ string) string {
 }
 
 func (h holding) isOrgan(i int) bool {
-	return h.named[i].Class == Organization && !h.named[i].State
+	return h.named[i].Class == Organization && h.meet[h.named[i].ID]
 }
 
 // ownedBy reports whether nothing but words for "of" stands between the session and an organ after it.

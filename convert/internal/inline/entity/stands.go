@@ -10,7 +10,7 @@ func (n *names) stands(text string, toks []token, i int, m match) bool {
 	switch {
 	case m.class == Invalid:
 		return false
-	case m.alone && n.inLonger(text, toks, i):
+	case m.alone && (n.inLonger(text, toks, i) || m.class == Organization && n.ofOther(toks, m.next)):
 		return false
 	case toks[i].lower && !m.small:
 		return false
