@@ -190,14 +190,17 @@ func wordEnd(s string) int {
 func keepLetterOrDigit(c byte) bool { return isDigit(c) || keepLetters(rune(c)) > 0 }
 
 // lettersEnd returns the length of the letters of a resolution that s begins
-// with: A, A-C, A–C, or "A and B" as A.
+// with: A, AA (which follows Z), A-C, A–C, or "A and B" as A.
 func lettersEnd(s string) int {
 	if keepLetters(rune(s[0])) < 0 {
 		return 0
 	}
 	n := 1
+	if len(s) > 1 && s[1] == s[0] {
+		n = 2
+	}
 	for _, to := range []string{"-", "–"} {
-		if last, ok := strings.CutPrefix(s[1:], to); ok && last != "" && keepLetters(rune(last[0])) > 0 {
+		if last, ok := strings.CutPrefix(s[n:], to); ok && last != "" && keepLetters(rune(last[0])) > 0 {
 			n += len(to) + 1
 			break
 		}

@@ -22,6 +22,7 @@ func TestParseSymbol(t *testing.T) {
 	}{
 		{"A/RES/79/183", "", KindResolution, "A", "", "79", 0, "183", "", "", "", "79-183"},
 		{"A/RES/78/183B", "A/RES/78/183 B", KindResolution, "A", "", "78", 0, "183", "B", "", "", "78-183_B"},
+		{"A/RES/53/77AA", "A/RES/53/77 AA", KindResolution, "A", "", "53", 0, "77", "AA", "", "", "53-77_AA"},
 		{"A/RES/57/284a-b", "A/RES/57/284 A-B", KindResolution, "A", "", "57", 0, "284", "A-B", "", "", "57-284_A-B"},
 		{"A/RES/2200 A (XXI)", "", KindResolution, "A", "", "XXI", 0, "2200", "A", "", "", "2200_A_(XXI)"},
 		{"A/RES/2200A(XXI)", "A/RES/2200 A (XXI)", KindResolution, "A", "", "XXI", 0, "2200", "A", "", "", "2200_A_(XXI)"},

@@ -132,7 +132,7 @@ func said(doc *akn.Document) map[string][]string {
 			add("dates", akn.Attr(e, "date"))
 		case "ref":
 			if title := akn.Attr(e, "title"); title != "" {
-				add("citations", title+" "+akn.Attr(e, "href"))
+				add("citations", title+" "+akn.Attr(e, "href")+" "+akn.Attr(e, "eId"))
 			}
 			continue
 		}

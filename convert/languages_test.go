@@ -1,9 +1,7 @@
 package convert_test
 
 import (
-	"encoding/json"
 	"fmt"
-	"maps"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -178,6 +176,12 @@ func firstConcept(e *etree.Element) string {
 	return ""
 }
 
+// kindAlone is a kind without the number.
+func kindAlone(kind string) string {
+	name, _, _ := strings.Cut(kind, " ")
+	return name
+}
+
 // A share counts on how many of all things languages agree.
 type share struct{ agree, all int }
 
@@ -213,8 +217,9 @@ func numbersDiffer(texts [][]string, line int) bool {
 
 // The floors of TestExcerptsAgreeInSixLanguages may only rise.
 const (
-	kindFloor     = .974
-	conceptFloor  = .915
+	kindFloor     = .977
+	everyFloor    = .896 // the others have lost a number in French, Spanish or Arabic
+	conceptFloor  = .92
 	citationFloor = .95
 )
 
@@ -225,7 +230,7 @@ func TestExcerptsAgreeInSixLanguages(t *testing.T) {
 	paths, err := filepath.Glob(corpusPath(t, "un", "en", "unpc", "*.txt"))
 	require.NoError(t, err)
 	require.NotEmpty(t, paths)
-	all, differ := struct{ kind, cite share }{}, 0
+	all, differ := struct{ kind, every, cite share }{}, 0
 	kinds, concepts, cites := map[string]*share{}, map[string]*share{}, map[string]*share{}
 	for _, l := range sixLanguages {
 		kinds[l.short], concepts[l.short], cites[l.short] = &share{}, &share{}, &share{}
@@ -244,7 +249,7 @@ func TestExcerptsAgreeInSixLanguages(t *testing.T) {
 			if !comparable {
 				differ++
 			}
-			same, sameCites, cited := true, true, false
+			same, every, sameCites, cited := true, true, true, false
 			for _, u := range units {
 				cited = cited || len(u[line].cites) > 0
 			}
@@ -255,6 +260,7 @@ func TestExcerptsAgreeInSixLanguages(t *testing.T) {
 						t.Logf("%s:%d %s: en %v, %v\n    %.150s\n    %.150s", name, line+1, l.short, want, got, texts[0][line], texts[i+1][line])
 					}
 				}
+				every = every && kindAlone(other.kind) == kindAlone(english.kind)
 				if comparable {
 					agree := other.kind == english.kind
 					kinds[l.short].add(agree)
@@ -276,6 +282,7 @@ func TestExcerptsAgreeInSixLanguages(t *testing.T) {
 					}
 				}
 			}
+			all.every.add(every)
 			if comparable {
 				all.kind.add(same)
 			}
@@ -290,16 +297,40 @@ func TestExcerptsAgreeInSixLanguages(t *testing.T) {
 		assert.GreaterOrEqual(t, concepts[l.short].of(), conceptFloor, l.short)
 	}
 	t.Logf("all %s  %22s %s; %d lines left out, whose number is not printed in all six", all.kind, "", all.cite, differ)
+	t.Logf("no line left out, numbers not compared: %s", all.every)
 	assert.GreaterOrEqual(t, all.kind.of(), kindFloor)
+	assert.GreaterOrEqual(t, all.every.of(), everyFloor)
 	assert.GreaterOrEqual(t, all.cite.of(), citationFloor)
 }
 
-// The floors of TestDocumentsAgreeInSixLanguages may only rise.
-const (
-	structureFloor        = .93
-	citationsFloor        = .848
-	structureFloorOfShort = .85 // of every tenth document
-)
+// differentTexts are the documents that differ in the files of the United Nations themselves, so that no converter can
+// give them one structure; TestDocumentsAgreeInSixLanguages fails where one of them agrees.
+var differentTexts = map[string]string{
+	"A_RES_75_298": "Arabic and Chinese lack a recital",
+	"A_RES_75_299": "Arabic and Chinese lack a recital",
+	"A_RES_75_305": "Arabic and Chinese lack a recital",
+	"A_RES_75_306": "Arabic lacks a recital",
+	"A_RES_76_70":  "Russian lacks a note",
+	"A_RES_78_308": "Russian has two notes more",
+	"A_RES_79_257": "Spanish prints item (e) as c)",
+	"A_RES_79_258": "Russian and Chinese number a paragraph that has no number in the others",
+	"A_RES_80_113": "Spanish prints paragraph 82 as 80.",
+	"A_RES_80_123": "Spanish has a recital twice",
+	"A_RES_80_131": "English lacks recitals and notes that Spanish, Russian and Arabic have in part",
+	"A_RES_80_48":  "Arabic lacks a recital",
+	"S_RES_2628":   "Arabic lacks the enacting words and five recitals",
+	"S_RES_2657":   "Arabic lacks a recital",
+	"S_RES_2796":   "Chinese lacks the signs of a list",
+	"S_RES_2806":   "all but English have lost headings, numbers or letters in the annex",
+	"S_RES_2820":   "Chinese lacks the signs of a list, Arabic one item",
+}
+
+// differentCitations are the documents that cite differently in the files of the United Nations.
+var differentCitations = map[string]string{
+	"A_RES_76_49":  "Chinese prints 1 (I) as 一㈠",
+	"A_RES_78_282": "French prints A/78/L.67 without Rev.1",
+	"A_RES_78_62":  "Spanish prints a comma before the letters of resolutions",
+}
 
 // A skeleton is what a document has in every language: how many parts of each kind, the identifiers, the citations.
 type skeleton struct {
@@ -322,16 +353,17 @@ func localID(e *etree.Element) string {
 	return id
 }
 
-// citedNumber matches what a text prints at least of a symbol that it cites: the number of a resolution or decision.
-var citedNumber = regexp.MustCompile(`^(?:[AES]|A/HRC)/(?:RES|DEC)/(\S+)`)
+// citedNumber matches what a text prints at least of a symbol that it cites: the number of a resolution or decision, with
+// the year where it has one.
+var citedNumber = regexp.MustCompile(`^(?:[AES]|A/HRC)/(?:RES|DEC)/(\S+?)(?: ?[A-Z]+| ?[A-Z]* ?\([SIVXLE-]+\))?$`)
 
 // prints reports whether the text prints the number of a symbol.
 func (s skeleton) prints(symbol string) bool {
 	number := symbol
 	if m := citedNumber.FindStringSubmatch(symbol); m != nil {
-		number, _, _ = strings.Cut(m[1], "(")
+		number = m[1]
 	}
-	return strings.Contains(s.text, compact(number))
+	return regexp.MustCompile(`(?:^|\D)` + regexp.QuoteMeta(compact(number)) + `(?:\D|$)`).MatchString(s.text)
 }
 
 // cite notes a symbol. Chinese prints no space before a parenthesis.
@@ -392,45 +424,6 @@ func (s skeleton) differs(other skeleton) (structure, citations string) {
 	return structure, citations
 }
 
-// labelsDiffer reports whether the labels of a document, made of what the United Nations publish, say different things
-// in the six languages: there, one of the texts has lost a number or a paragraph.
-func labelsDiffer(t *testing.T, name string) bool {
-	t.Helper()
-	var first map[string]string
-	for _, l := range sixLanguages {
-		var label map[string]any
-		require.NoError(t, json.Unmarshal(mustRead(t, corpusPath(t, "labels-un", name+"-"+l.short+".json")), &label))
-		counts := map[string]string{}
-		for _, key := range []string{"recitals", "operative", "subparagraphs", "subsub", "sections", "footnotes", "annexes"} {
-			counts[key] = sizeOf(label[key])
-		}
-		if first == nil {
-			first = counts
-		}
-		if !maps.Equal(first, counts) {
-			return true
-		}
-	}
-	return false
-}
-
-// sizeOf is the number of things in a value of a label.
-func sizeOf(value any) string {
-	switch v := value.(type) {
-	case []any:
-		return fmt.Sprint(len(v))
-	case map[string]any:
-		n := 0
-		for _, list := range v {
-			if items, ok := list.([]any); ok {
-				n += len(items)
-			}
-		}
-		return fmt.Sprint(len(v), " ", n)
-	}
-	return fmt.Sprint(value)
-}
-
 func minus(a, b []string) []string {
 	var only []string
 	for _, s := range a {
@@ -441,55 +434,47 @@ func minus(a, b []string) []string {
 	return only
 }
 
-// The same document has the same structure and citations in six languages. SIX_SHOW=document lists those that differ.
+// The same document has the same structure and citations in six languages, but where its texts differ. SIX_SHOW=document
+// lists how those differ.
 func TestDocumentsAgreeInSixLanguages(t *testing.T) {
 	paths, err := filepath.Glob(corpusPath(t, "un", "en", "markdown", "*-en.txt"))
 	require.NoError(t, err)
 	require.NotEmpty(t, paths)
-	var both, structure, citations, headings share
-	var faulty []string
+	var structure, citations, headings share
 	for i, path := range paths {
 		if testing.Short() && i%10 != 0 {
 			continue
 		}
 		name := strings.TrimSuffix(filepath.Base(path), "-en.txt")
+		skeletons := skeletonsOf(t, name)
 		sameStructure, sameCitations, sameHeadings := true, true, true
-		var english skeleton
-		for _, l := range sixLanguages {
-			doc, _, err := convert.FromText(mustRead(t, corpusPath(t, "un", l.short, "markdown", name+"-"+l.short+".txt")), convert.Options{})
-			require.NoError(t, err)
-			s := skeletonOf(doc)
-			if l.short == "en" {
-				english = s
-				continue
-			}
-			a, b := english.differs(s)
-			sameHeadings = sameHeadings && s.headings == english.headings
+		for i, s := range skeletons[1:] {
+			a, b := skeletons[0].differs(s)
+			sameHeadings = sameHeadings && s.headings == skeletons[0].headings
 			sameStructure, sameCitations = sameStructure && a == "", sameCitations && b == ""
-			if labelsDiffer(t, name) {
-				a = ""
-			}
 			if a+b != "" && os.Getenv("SIX_SHOW") == "document" {
-				t.Logf("%s %s:%.200s%.200s", name, l.short, a, b)
+				t.Logf("%s %s:%.200s%.200s", name, sixLanguages[i+1].short, a, b)
 			}
 		}
+		structure.add(sameStructure)
 		citations.add(sameCitations)
 		headings.add(sameHeadings)
-		if labelsDiffer(t, name) {
-			faulty = append(faulty, name)
-			continue
-		}
-		both.add(sameStructure && sameCitations)
-		structure.add(sameStructure)
+		assert.Equal(t, differentTexts[name] == "", sameStructure, "%s: structure: %s", name, differentTexts[name])
+		assert.Equal(t, differentCitations[name] == "", sameCitations, "%s: citations: %s", name, differentCitations[name])
 	}
-	t.Logf("structure %s; citations %s; both %s; headings %s; structure not compared of %d documents that differ in the files of the United Nations: %s",
-		structure, citations, both, headings, len(faulty), strings.Join(faulty, " "))
-	if testing.Short() {
-		assert.GreaterOrEqual(t, structure.of(), structureFloorOfShort)
-		return
+	t.Logf("structure %s; citations %s; headings %s", structure, citations, headings)
+}
+
+// skeletonsOf are the skeletons of a document in six languages.
+func skeletonsOf(t *testing.T, name string) []skeleton {
+	t.Helper()
+	var all []skeleton
+	for _, l := range sixLanguages {
+		doc, _, err := convert.FromText(mustRead(t, corpusPath(t, "un", l.short, "markdown", name+"-"+l.short+".txt")), convert.Options{})
+		require.NoError(t, err)
+		all = append(all, skeletonOf(doc))
 	}
-	assert.GreaterOrEqual(t, structure.of(), structureFloor)
-	assert.GreaterOrEqual(t, citations.of(), citationsFloor)
+	return all
 }
 
 // Detection is right for every text that this project wrote; a text in none of the six languages has its structure all

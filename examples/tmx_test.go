@@ -31,6 +31,9 @@ var tmxRules = map[string]struct{ attrs, children string }{
 	"seg":    {"", ""},
 }
 
+// tmxValues are the values that TMX 1.4b allows an attribute.
+var tmxValues = map[string]string{"version": "1.4", "segtype": "block paragraph sentence phrase", "lang": "en fr es ru ar zh"}
+
 // The six versions make a translation memory as the standard has it, in which every unit has all languages.
 func TestTMX(t *testing.T) {
 	program := filepath.Join(t.TempDir(), "tmx.exe")
@@ -66,6 +69,9 @@ func checkTMX(t *testing.T, n node) {
 	for _, a := range n.Attrs {
 		assert.NotEmpty(t, a.Value, "%s/@%s", name, a.Name.Local)
 		attrs = append(attrs, a.Name.Local)
+		if values := tmxValues[a.Name.Local]; values != "" {
+			assert.Contains(t, strings.Fields(values), a.Value, "%s/@%s", name, a.Name.Local)
+		}
 	}
 	assert.Equal(t, rule.attrs, strings.Join(attrs, " "), name)
 	for _, c := range n.Nodes {

@@ -18,6 +18,8 @@ type Options struct {
 	Extra []Rule
 	// Suppress are codes whose findings are left out of the report, each with the reason. They are in Report.Suppressed.
 	Suppress map[string]string
+	// Strict judges a document without regard to what it suppresses in itself; see Namespace.
+	Strict bool
 	// Severity gives codes another severity than that of their rule.
 	Severity map[string]Severity
 	// Limits bound what a document may hold.

@@ -36,10 +36,14 @@ type checker struct {
 	current  Element  // what visitors are shown
 	outline  *outline // of rules that look at the whole document
 
-	findings []Finding
-	full     bool
-	akn4un   bool // the document's IRI begins with /akn/un/
-	iriDone  bool
+	findings   []Finding
+	full       bool
+	akn4un     bool // the document's IRI begins with /akn/un/
+	iriDone    bool
+	ended      bool                      // the whole document was read
+	asked      []*suppression            // by the document itself
+	suppressed []*suppression            // of those, the ones in force
+	targets    map[string][]*suppression // of those that are for one element, by its eId
 }
 
 // visiting is a visitor with its pass.
@@ -221,6 +225,7 @@ func (c *checker) text() {
 
 // done ends a well-formed document.
 func (c *checker) done() {
+	c.ended = true
 	c.danglingReferences()
 	for i := range c.visitors {
 		if v := &c.visitors[i]; v.Done != nil {
@@ -276,18 +281,12 @@ func (c *checker) profile() Profile {
 // report puts the findings in the order of the document, without those of rules that turned out not to apply.
 func (c *checker) report() Report {
 	r := Report{Profile: c.profile(), Truncated: c.full}
-	for _, f := range c.findings {
-		if c.profileOf(f.Code) > r.Profile {
-			continue
-		}
-		if s, ok := c.opts.Severity[f.Code]; ok {
-			f.Severity = s
-		}
-		if reason, ok := c.opts.Suppress[f.Code]; ok {
-			r.Suppressed = append(r.Suppressed, Suppressed{f, reason})
-			continue
-		}
-		r.Findings = append(r.Findings, f)
+	c.readSuppressions()
+	c.findings = slices.DeleteFunc(c.findings, func(f Finding) bool { return c.profileOf(f.Code) > r.Profile })
+	c.enlist(&r, c.findings)
+	if n := len(c.findings); c.ended && !c.full {
+		c.unused(r.Profile)
+		c.enlist(&r, c.findings[n:])
 	}
 	slices.SortStableFunc(r.Findings, func(a, b Finding) int {
 		switch {
@@ -299,6 +298,20 @@ func (c *checker) report() Report {
 		return 0
 	})
 	return r
+}
+
+// enlist puts findings into the report, with the severity that the caller wants, or among those that are left out.
+func (c *checker) enlist(r *Report, findings []Finding) {
+	for _, f := range findings {
+		if s, ok := c.opts.Severity[f.Code]; ok {
+			f.Severity = s
+		}
+		if reason, ok := c.reasonFor(f); ok {
+			r.Suppressed = append(r.Suppressed, Suppressed{f, reason})
+		} else {
+			r.Findings = append(r.Findings, f)
+		}
+	}
 }
 
 // profileOf is the smallest profile that a rule belongs to.

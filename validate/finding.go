@@ -83,11 +83,11 @@ type Report struct {
 	Profile Profile `json:"profile"`
 	// Truncated says that there were more findings than Limits.Findings, and that the rest of the document was not read.
 	Truncated bool `json:"truncated,omitempty"`
-	// Suppressed are the findings that Options.Suppress left out of Findings.
+	// Suppressed are the findings that Options.Suppress, or the document itself, left out of Findings.
 	Suppressed []Suppressed `json:"suppressed,omitempty"`
 }
 
-// Suppressed is a finding that the caller did not want, and why.
+// Suppressed is a finding that the caller, or the author of the document, did not want, and why.
 type Suppressed struct {
 	Finding
 	Reason string `json:"reason"`

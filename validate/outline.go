@@ -29,6 +29,7 @@ type outline struct {
 	full   bool
 	passes []wholePass
 	facts  facts
+	last   []byte // the beginning of the text since the last tag
 }
 
 // node is an element of an outline.
@@ -42,6 +43,7 @@ type node struct {
 	values []xmlscan.Position // of the attributes, in their order
 	text   []byte             // the beginning of its text, without notes, where keepsText
 	notes  bool               // it is a note, or in one
+	before string             // of a date: the text between it and the tag before
 }
 
 // wholePass is a rule that looks at the document as a whole.
@@ -88,6 +90,7 @@ func names(list string) map[string]bool {
 }
 
 func (d *outline) start(e *Element) {
+	defer func() { d.last = d.last[:0] }()
 	if e.Foreign() || len(d.nodes) >= maxOutline {
 		d.full = d.full || !e.Foreign()
 		d.open = append(d.open, -1)
@@ -95,6 +98,9 @@ func (d *outline) start(e *Element) {
 	}
 	n := node{local: e.Local(), parent: d.parent(), index: d.c.frames[len(d.c.frames)-1].index}
 	n.start = d.c.scan.Position(d.c.scan.Offset)
+	if n.local == "date" {
+		n.before = strings.Trim(string(d.last), " \t\n\u00a0,،")
+	}
 	d.add(&n)
 	d.attributes(&n)
 	d.byElem[n.elem] = len(d.nodes)
@@ -141,6 +147,7 @@ func (d *outline) attributes(n *node) {
 
 // text keeps the beginning of the text of the elements that are open, up to the innermost note.
 func (d *outline) text(b []byte) {
+	d.last = append(d.last, b[:min(len(b), maxBetween-min(len(d.last), maxBetween))]...)
 	inNote := false
 	for i := len(d.open) - 1; i >= 0; i-- {
 		if d.open[i] < 0 {
@@ -155,6 +162,7 @@ func (d *outline) text(b []byte) {
 }
 
 func (d *outline) end(*Element) {
+	d.last = d.last[:0]
 	top := d.open[len(d.open)-1]
 	d.open = d.open[:len(d.open)-1]
 	if top < 0 {

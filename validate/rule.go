@@ -31,7 +31,7 @@ type Rule struct {
 
 // families are the files that rules come in. A new family is a new line here.
 var families = [][]Rule{
-	xmlRules, elementRules, valueRules, identityRules, eidRules, referenceRules, iriRules, unIdentityRules, unTextRules,
+	xmlRules, elementRules, valueRules, identityRules, eidRules, referenceRules, iriRules, unIdentityRules, unTextRules, suppressRules,
 }
 
 var allRules = sync.OnceValue(func() []Rule {

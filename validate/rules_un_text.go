@@ -16,7 +16,7 @@ var unTextRules = []Rule{
 	{
 		Code: "UN3201", Severity: Warning, Profile: AKN4UN,
 		Title:       "the document has no title",
-		Explanation: "The title is a docTitle in the preface; the one of the cover page is the heading of adoption.",
+		Explanation: "The title is a docTitle in the preface; the one of the cover page is the heading of adoption. An amendment has none of its own.",
 		Bad:         "<coverPage><p><docNumber refersTo=\"#symbol\">A/RES/76/1</docNumber></p></coverPage>",
 		Good:        "<coverPage><p><docNumber refersTo=\"#symbol\">A/RES/76/1</docNumber></p></coverPage><preface><p><docTitle>Title</docTitle></p></preface>",
 		Source:      "AKN4UN, preface", URL: url4UN,
@@ -24,7 +24,7 @@ var unTextRules = []Rule{
 			main := d.facts.main()
 			cover := child(main.elem, "coverPage")
 			any := func(*etree.Element) bool { return true }
-			if cover != nil && descend(child(main.elem, "preface"), "docTitle", any) == nil && descend(cover, "docTitle", any) == nil {
+			if cover != nil && main.elem.Tag != "amendment" && descend(child(main.elem, "preface"), "docTitle", any) == nil && descend(cover, "docTitle", any) == nil {
 				p.Report(d.at(cover, ""), Finding{Message: "neither preface nor cover page has a docTitle"})
 			}
 		}),
@@ -474,8 +474,12 @@ func citedDates(p *Pass, d *outline) {
 	}
 }
 
-// maxBetween bounds the bytes between the end tag of a reference and the date of its document: "</ref> of the ".
-const maxBetween = 32
+// maxBetween bounds the text that is kept between the end tag of a reference and a date.
+const maxBetween = 48
+
+// dated are the words between a reference and the date of its document, in five languages; other words say something
+// else of the date, "until" or "by".
+var dated = names("of dated du de от المؤرخ المؤرخة المؤرخين")
 
 // citedBefore gives the dates in the names of the references that stand directly before a date: one, or those of an mref,
 // whose dates are often printed together.
@@ -486,7 +490,7 @@ func (d *outline) citedBefore(date *node) []string {
 			continue
 		}
 		before := siblings[i-1]
-		if date.start.Offset-d.nodes[d.byElem[before]].end > maxBetween {
+		if !dated[date.before] {
 			return nil
 		}
 		if before.Tag == "mref" {
@@ -500,10 +504,13 @@ func (d *outline) citedBefore(date *node) []string {
 // citedIn gives the dates in the names of references; nil where the last has none.
 func citedIn(refs []*etree.Element) (dates []string) {
 	for _, ref := range refs {
-		iri, err := akn.ParseIRI(attr(ref, "href"))
+		if ref.Tag == "rref" {
+			dates = append(dates, citedIn(ref.ChildElements())...)
+		}
 		if ref.Tag != "ref" {
 			continue
 		}
+		iri, err := akn.ParseIRI(attr(ref, "href"))
 		if err != nil || iri.Date() == "" || iri.Date() == unknownDate {
 			return nil
 		}

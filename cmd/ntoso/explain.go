@@ -46,6 +46,10 @@ func explain(w io.Writer, r validate.Rule) error {
 			fmt.Fprintf(&b, "\n%s:\n\n    %s\n", e.title, strings.ReplaceAll(strings.TrimSpace(e.text), "\n", "\n    "))
 		}
 	}
+	if r.Profile != validate.Schema {
+		fmt.Fprintf(&b, "\nTo leave its findings out of a document, or of one element, put into proprietary:\n\n    "+
+			"<v:suppress xmlns:v=%q code=%q for=\"#eId\" reason=\"...\"/>\n", validate.Namespace, r.Code)
+	}
 	fmt.Fprintf(&b, "\nSource: %s\n%s\n", r.Source, r.URL)
 	_, err := io.WriteString(w, b.String())
 	return err

@@ -19,6 +19,7 @@ type validateFlags struct {
 	profile string
 	format  string
 	xsd     string
+	strict  bool
 	selection
 }
 
@@ -36,6 +37,7 @@ The exit status is 0 where no finding is an error, 1 where one is, and 2 where a
 	cmd.Flags().StringVar(&flags.xsd, "xsd", "", "judge by this XML Schema instead of that of Akoma Ntoso 3.0")
 	cmd.Flags().StringArrayVar(&flags.suppress, "suppress", nil, "leave the findings of a rule out, with the reason: UN3107=\"not yet numbered\" (repeatable)")
 	cmd.Flags().StringArrayVar(&flags.severity, "severity", nil, "give a rule another severity: UN3208=error (repeatable)")
+	cmd.Flags().BoolVar(&flags.strict, "strict", false, "report what a document suppresses in itself, too")
 	cmd.RunE = func(cmd *cobra.Command, args []string) error { return runValidate(cmd, args, flags) }
 	return cmd
 }
@@ -74,6 +76,7 @@ func runValidate(cmd *cobra.Command, args []string, flags validateFlags) error {
 
 // options turns the flags into those of the check.
 func (f validateFlags) options() (o validate.Options, err error) {
+	o.Strict = f.strict
 	if f.profile != "" {
 		if o.Profile, err = validate.ParseProfile(f.profile); err != nil {
 			return o, err

@@ -75,7 +75,7 @@ func (c *composer) paragraph(parent *etree.Element, n *layout.Node) {
 	phrase := c.opening(n.Text, false)
 	if len(n.Items) == 0 {
 		content := add(e, "content")
-		c.p(content, n.Text, phrase.ranges...)
+		c.p(content, n.Text, append(phrase.ranges, c.decidedBy(n.Text)...)...)
 		for _, t := range append(n.More, n.Wrap...) {
 			c.p(content, t)
 		}
@@ -83,7 +83,7 @@ func (c *composer) paragraph(parent *etree.Element, n *layout.Node) {
 	}
 	list := add(e, "list")
 	intro := add(list, "intro")
-	c.p(intro, n.Text, phrase.ranges...)
+	c.p(intro, n.Text, append(phrase.ranges, c.decidedBy(n.Text)...)...)
 	for _, t := range n.More {
 		c.p(intro, t)
 	}

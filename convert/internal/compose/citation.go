@@ -78,10 +78,13 @@ func (c *composer) find(t *layout.Text, note bool) []cite.Citation {
 		}
 	}
 	found := cite.Find(t.Flat.Text, ctx)
-	for i := range found {
+	for i := len(found) - 1; i >= 0; i-- {
 		f := &found[i]
 		f.End = t.Flat.WithMarks(f.Start, f.End)
 		f.ListEnd = max(f.ListEnd, f.End)
+		if i+1 < len(found) && f.List >= 0 && found[i+1].List == f.List {
+			f.ListEnd = max(f.ListEnd, found[i+1].ListEnd)
+		}
 	}
 	return found
 }

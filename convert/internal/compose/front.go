@@ -54,7 +54,7 @@ func (c *composer) field(f *layout.Field) []inline.Range {
 	case layout.NumberedAs:
 		return append(c.adopted(f), whole(t, c.numberElement(), "refersTo", c.terms.concept("resolutionNumber")))
 	case layout.AdoptedAt:
-		return append(c.adopted(f), whole(t, "docTitle", "refersTo", c.terms.concept("adoption")))
+		return append(c.adopted(f), whole(t, "docTitle", "refersTo", c.terms.event("adoption")))
 	case layout.Slot:
 		return c.slot(f)
 	}

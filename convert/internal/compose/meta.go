@@ -224,26 +224,6 @@ func (c *composer) classification(meta *etree.Element) {
 	}
 }
 
-// workflow writes what the text says of the document's way.
-func (c *composer) workflow(meta *etree.Element) {
-	sponsors := c.main.FindElements("preface/p/docProponent/organization")
-	date := c.issueDate()
-	if !c.isDraft() || len(sponsors) == 0 || date == "" {
-		return
-	}
-	block := add(meta, "workflow", "source", self)
-	seen := map[string]bool{}
-	for _, s := range sponsors {
-		by := s.SelectAttrValue("refersTo", "")
-		if by == "" || seen[by] {
-			continue
-		}
-		seen[by] = true
-		add(block, "step", "date", date, "by", by, "as", c.terms.role("sponsor"),
-			"outcome", c.terms.concept(c.Class), "refersTo", c.terms.event("submission"))
-	}
-}
-
 // analysis gives the votes, and the citations that are AKN works the address of the document system, too.
 func (c *composer) analysis(meta *etree.Element) {
 	var refs []*etree.Element
@@ -341,7 +321,7 @@ func (c *composer) adoptionDate() string {
 			}
 		}
 	}
-	return ""
+	return c.dateOfDecision()
 }
 
 func (c *composer) original() string {

@@ -37,6 +37,7 @@ func (c *composer) opening(t *layout.Text, recital bool) phrase {
 	}
 	p.ref = c.terms.concept(known.Concept)
 	start := len(text) - len(strings.TrimLeft(text, " \t\u00a0"))
+	end = start + len(strings.TrimRight(text[start:max(start, end)], phraseEnd+" \t\n\u00a0"))
 	if start < end {
 		p.ranges = []inline.Range{span(start, end, "term", "refersTo", p.ref)}
 	}
@@ -62,6 +63,9 @@ func leadMark(t *layout.Text) (inline.Mark, bool) {
 	return inline.Mark{}, false
 }
 
+// phraseEnd are the marks after an opening phrase, which are no part of it though they may be printed as it is.
+const phraseEnd = ",;:.，；،؛"
+
 // unnamed is the name of a recital without text.
 const unnamed = "recital"
 
@@ -73,5 +77,5 @@ func name(text string, end int) string {
 		words = words[:min(len(words), 1)]
 	}
 	printed := strings.Join(words, " ")
-	return cmp.Or(strings.TrimRight(printed, ",;:.，；"), printed, unnamed)
+	return cmp.Or(strings.TrimRight(printed, phraseEnd), printed, unnamed)
 }

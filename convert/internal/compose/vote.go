@@ -3,6 +3,7 @@ package compose
 import (
 	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/beevik/etree"
 	"github.com/ntoso/ntoso/convert/internal/inline"
@@ -42,6 +43,26 @@ func (c *composer) decidedBy(t *layout.Text) []inline.Range {
 		return []inline.Range{c.vote(v)}
 	}
 	return nil
+}
+
+// maxSitting is how far into a decision, in bytes, the date of the meeting stands.
+const maxSitting = 200
+
+// dateOfDecision is the date of the meeting with which a decision begins: "At its 46th plenary meeting, on ...".
+func (c *composer) dateOfDecision() string {
+	if c.Class != "decision" || len(c.Body) == 0 || c.Body[0].Text == nil {
+		return ""
+	}
+	text := c.Body[0].Text.Flat.Text
+	dates := c.Words.Dates(text)
+	if len(dates) == 0 || dates[0].Start > maxSitting || !isDate(dates[0].ISO) {
+		return ""
+	}
+	around := text[:dates[0].Start] + text[dates[0].End:max(dates[0].End, min(len(text), maxSitting))]
+	if !strings.ContainsFunc(around, unicode.IsDigit) {
+		return "" // no number of a meeting
+	}
+	return dates[0].ISO
 }
 
 // votes are the votes that a document gives: one, or one for each of lettered resolutions.

@@ -35,11 +35,13 @@ func (r *Resolution) classOf() string {
 	switch {
 	case r.slot(lexicon.PresidentialStatement) != nil:
 		return "presidentialStatement"
+	case r.decides():
+		return "decision"
 	case r.numberedAs(lexicon.Decision):
 		return "decision"
 	case r.numberedAs(lexicon.Resolution), r.enacts(), len(r.Recitals) > 0, r.hasParagraphs():
 		return "resolution"
-	case r.slot(lexicon.Decision) != nil, r.numberedTitle():
+	case r.slot(lexicon.Decision) != nil:
 		return "decision"
 	}
 	return "document"

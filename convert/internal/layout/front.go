@@ -41,9 +41,10 @@ func (s *sorter) frontEnd() int {
 			break
 		}
 	}
-	last, title := 0, false
+	last, title := s.beforeSymbol(), false
 	for i, t := range s.texts[:min(len(s.texts), maxFront)] {
 		switch {
+		case i < last:
 		case s.isFrontLine(t):
 			last, title = i+1, false
 		case title && s.slotOf(s.texts[last-1]) == lexicon.DraftResolution:
@@ -56,6 +57,23 @@ func (s *sorter) frontEnd() int {
 	}
 	return last
 }
+
+// beforeSymbol is the number of lines above the symbol of the document, 0 where there is none near the start: a symbol is
+// the same in languages that are not known.
+func (s *sorter) beforeSymbol() int {
+	for i, t := range s.texts[:min(len(s.texts), maxAboveSymbol+1)] {
+		switch {
+		case isSymbol(t.Flat.Text):
+			return i
+		case !s.isFrontLine(t) && !s.isTitle(t):
+			return 0
+		}
+	}
+	return 0
+}
+
+// maxAboveSymbol is how many lines a masthead has above the symbol at most: the publisher and the organ.
+const maxAboveSymbol = 2
 
 func (s *sorter) isFrontLine(t *Text) bool {
 	if isSymbol(t.Flat.Text) {

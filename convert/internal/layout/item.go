@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
@@ -12,6 +13,8 @@ import (
 type lists struct {
 	root *[]*Item
 	open []*level
+	// quoted reports that the items have the numbers that they have elsewhere: some are left out.
+	quoted bool
 }
 
 // maxLevels is how deep lists may stand in lists: resolutions have four levels at the most.
@@ -39,7 +42,7 @@ func (ls *lists) add(r *Resolution, t *Text, l lexicon.Label) bool {
 		}
 	}
 	for _, reading := range readings(l, ls) {
-		if reading.Ordinal == 1 && len(ls.open) < maxLevels {
+		if (reading.Ordinal == 1 || ls.quoted && ls.deeper(reading)) && len(ls.open) < maxLevels {
 			ls.push(r, t, reading)
 			return true
 		}
@@ -163,6 +166,20 @@ func (ls *lists) due(l lexicon.Label) bool {
 	return l.Ordinal == 1
 }
 
+// begin makes the list whose items have the numbers that they have elsewhere, or closes what is open inside it.
+func (ls *lists) begin(l lexicon.Label) *level {
+	if !ls.quoted {
+		ls.quoted, ls.open = true, []*level{{items: ls.root, kind: l.Kind, form: form(l)}}
+	}
+	ls.open = ls.open[:1]
+	return ls.open[0]
+}
+
+// deeper reports whether no list of the label's kind is open.
+func (ls *lists) deeper(l lexicon.Label) bool {
+	return !slices.ContainsFunc(ls.open, func(lv *level) bool { return sameSequence(lv.kind, l.Kind) })
+}
+
 // push opens a list inside the last item of the innermost one.
 func (ls *lists) push(r *Resolution, t *Text, l lexicon.Label) {
 	items := ls.root
@@ -179,7 +196,9 @@ func (ls *lists) push(r *Resolution, t *Text, l lexicon.Label) {
 func (ls *lists) resume(r *Resolution, t *Text, l lexicon.Label) bool {
 	for i := len(ls.open) - 1; i >= 0; i-- {
 		if lv := ls.open[i]; sameSequence(lv.kind, l.Kind) && lv.form == form(l) && l.Ordinal != lv.last {
-			r.remark(NumberBreaks, t.Start(), "item "+l.Text+" does not follow the one before it")
+			if !ls.quoted {
+				r.remark(NumberBreaks, t.Start(), "item "+l.Text+" does not follow the one before it")
+			}
 			ls.open = ls.open[:i+1]
 			ls.append(r, lv, t, l)
 			return true

@@ -127,6 +127,14 @@ func TestReadInOtherLanguages(t *testing.T) {
 	}
 }
 
+// A symbol is the same in every language.
+func TestSymbolInUnknownLanguage(t *testing.T) {
+	r := Read(source.Read("Nações Unidas\n\nA/87/L.4\n\nA Assembleia Geral,\n\n1. Decide isto.\n", 0), Options{Lang: "und"})
+	require.Len(t, r.Cover, 2)
+	require.Equal(t, Symbol, r.Cover[1].Kind)
+	require.Equal(t, "plain Geral, para 1. isto", outline(r))
+}
+
 // What a page cuts is joined; what stands for itself is not.
 func TestJoin(t *testing.T) {
 	const notes = "\n\n¹ A note.\n\n\n"

@@ -64,6 +64,11 @@ func (b *body) numbered() bool {
 	if !ok || b.number > 0 && !b.plausible(l) {
 		return false
 	}
+	if b.quotes(l) {
+		b.take()
+		b.lists.append(b.Resolution, b.lists.begin(l), t, l)
+		return true
+	}
 	n, err := strconv.Atoi(l.Value)
 	if err != nil {
 		n = l.Ordinal
@@ -187,7 +192,7 @@ func quoted(text string) bool {
 
 // unnumbered takes an operative paragraph without a number.
 func (b *body) unnumbered() bool {
-	if t := b.peek(0); t.Cell || !b.isOperative(t) {
+	if t := b.peek(0); t.Cell || !b.isOperative(t) && !b.tells(t) && !b.introduces(t) {
 		return false
 	}
 	b.paragraph(nil, b.take())

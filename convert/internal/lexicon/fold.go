@@ -159,9 +159,9 @@ func attached(r rune) bool {
 
 // spaced reports whether white space between two runes means something. It does
 // not beside a Han character, nor before an opening parenthesis, where typing
-// errors leave it out.
+// errors leave it out, nor after a solidus, where they put it in.
 func spaced(before, after rune) bool {
-	return !unspaced(before) && !unspaced(after) && after != '('
+	return !unspaced(before) && !unspaced(after) && after != '(' && before != '/'
 }
 
 // unspaced reports whether white space beside r means nothing: lines of Chinese

@@ -100,6 +100,8 @@ var lineCases = []struct {
 		[]string{"committee", "3", "symbol", "A/76/463", "text", ", п. 26"}},
 	{"rus", "[без передачи в главные комитеты (A/78/L.4)]", ReportLine, "", []string{"symbol", "A/78/L.4"}},
 	{"rus", "82‑е пленарное заседание", Meeting, "82", []string{"num", "82"}},
+	{"ara", "الذي اتخذه مجلس الأمن في جلسته 9828، المعقودة في 27 كانون الأول/ ديسمبر 2024", AdoptedHeading, "resolution",
+		[]string{"organ", "unsc", "meeting", "9828", "date", "2024-12-27"}}, // with a space in the month
 	{"rus", "82-e (возобновленное) пленарное заседание", Meeting, "82", []string{"num", "82"}}, // with a Latin e
 	{"rus", "Чили и Фиджи: проект резолюции", DraftResolution, "draftResolution", []string{"sponsors", "Чили и Фиджи"}},
 	{"rus", "Приложение", Annex, "", nil},

@@ -1,6 +1,9 @@
 package cite
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // takeNumber decides whether a number is cited, and under which head word.
 func (g *govern) takeNumber(k int) {
@@ -153,11 +156,18 @@ func (g *govern) nextLetter(j int) (at int, to bool) {
 	if g.words.joined(g.words.letters, g.toks, it.from) > 0 {
 		return j, false
 	}
-	to = it.kind == itemRange || is(g.toks, it.from, "-")
+	to = g.joinsRange(it)
 	if it.kind != itemAnd && !to && !is(g.toks, it.from, ",") && !is(g.toks, it.from, "،") && !is(g.toks, it.from, "、") || j+1 >= len(g.items) {
 		return -1, false
 	}
 	return j + 1, to
+}
+
+// joinsRange reports whether an item can stand between the ends of a range; its word may have other uses, too.
+func (g *govern) joinsRange(it item) bool {
+	return is(g.toks, it.from, "-") || slices.ContainsFunc(g.words.find(g.words.match, g.toks, it.from), func(p phrase) bool {
+		return p.class == classRange && it.from+p.size == it.next
+	})
 }
 
 // rangeOf reads `60/1 to 60/5`.
@@ -167,7 +177,7 @@ func (g *govern) rangeOf(k int, c *candidate) {
 	}
 	last := &g.found[len(g.found)-1]
 	between := g.items[k-1]
-	to := between.kind == itemRange || is(g.toks, between.from, "-")
+	to := g.joinsRange(between)
 	if to && last.at == k-2 && last.number.form == c.number.form {
 		last.rng, c.rng = RangeFrom, RangeTo
 	}

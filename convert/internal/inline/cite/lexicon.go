@@ -3,6 +3,7 @@ package cite
 import (
 	"embed"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -181,6 +182,29 @@ var allWords = sync.OnceValue(func() map[string]*words {
 
 // documentSeries are the first parts of document symbols, the same in all languages.
 var documentSeries = sync.OnceValue(func() map[string]bool {
+	known := map[string]bool{}
+	for _, e := range commonWords("document") {
+		for _, text := range strings.Split(e.text, " ; ") {
+			known[strings.TrimSpace(text)] = true
+		}
+	}
+	return known
+})
+
+// documentParts are the words for parts of documents in the parentheses of their symbols, with what a canonical symbol
+// has in their place.
+var documentParts = sync.OnceValue(func() map[string]string {
+	parts := map[string]string{}
+	for _, e := range commonWords("part") {
+		for _, text := range strings.Split(e.text, " ; ") {
+			parts[foldWord(strings.TrimSpace(text))] = e.key
+		}
+	}
+	return parts
+})
+
+// commonWords are the entries of a section of the words that are of no language.
+func commonWords(section string) []entry {
 	data, err := dataFiles.ReadFile("data/mul.txt")
 	if err != nil {
 		panic(err)
@@ -189,14 +213,8 @@ var documentSeries = sync.OnceValue(func() map[string]bool {
 	if err != nil {
 		panic("cite: data/mul.txt: " + err.Error())
 	}
-	known := map[string]bool{}
-	for _, e := range list {
-		for _, text := range strings.Split(e.text, " ; ") {
-			known[strings.TrimSpace(text)] = true
-		}
-	}
-	return known
-})
+	return slices.DeleteFunc(list, func(e entry) bool { return e.section != section })
+}
 
 // entry is one line of a data file: `key | text | where seen` under `[section]`.
 type entry struct{ section, key, text, seen string }

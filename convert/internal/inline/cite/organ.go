@@ -178,7 +178,13 @@ func symbolOf(organ string, kind Kind, n number) string {
 	return head + "/RES/" + n.text()
 }
 
-// canonicalSymbol is a printed symbol in canonical form.
+// canonicalSymbol is a printed symbol in canonical form: the words in its parentheses are English ones.
 func canonicalSymbol(printed string) string {
-	return strings.Join(strings.Fields(printed), " ")
+	s := strings.Join(strings.Fields(printed), " ")
+	head, rest, ok := strings.Cut(s, "(")
+	word := firstWord(rest)
+	if part := documentParts()[foldWord(word)]; ok && part != "" && !isASCII(word) {
+		return head + "(" + part + strings.TrimPrefix(rest[len(word):], ".")
+	}
+	return s
 }

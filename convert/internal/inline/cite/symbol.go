@@ -155,10 +155,8 @@ func scanParenthesis(rs []rune, i, limit int) int {
 }
 
 func belongsToSymbol(rs []rune, inner string, spaced bool, next int) bool {
-	for _, part := range [...]string{"part", "vol", "sect", "introduction", "supp"} {
-		if strings.HasPrefix(strings.ToLower(inner), part) {
-			return true
-		}
+	if _, ok := documentParts()[foldWord(firstWord(inner))]; ok {
+		return true
 	}
 	if isYear(inner) {
 		return true // S/RES/2231 (2015)
@@ -168,6 +166,14 @@ func belongsToSymbol(rs []rune, inner string, spaced bool, next int) bool {
 	}
 	followed := next < len(rs) && rs[next] == '/'
 	return !spaced && followed
+}
+
+// firstWord is the word that a text begins with.
+func firstWord(s string) string {
+	if i := strings.IndexFunc(s, func(r rune) bool { return !unicode.IsLetter(r) }); i >= 0 {
+		return s[:i]
+	}
+	return s
 }
 
 // symbolText writes a printed symbol in Latin letters without white space but one space before a parenthesis of its own.

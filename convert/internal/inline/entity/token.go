@@ -83,7 +83,7 @@ func isDigit(r rune) bool { return r >= '0' && r <= '9' }
 func joiner(r rune) bool { return unicode.IsMark(r) || invisible(r) }
 
 // invisible reports whether r makes no difference: marks of direction, soft hyphens, joiners, the stretch of Arabic.
-func invisible(r rune) bool { return unicode.Is(unicode.Cf, r) || r == 0x640 || r == '*' }
+func invisible(r rune) bool { return unicode.Is(unicode.Cf, r) || r == 0x640 }
 
 // plain returns a word for comparison.
 func plain(word string) string {
