@@ -22,8 +22,7 @@ const (
 	// Sep (template) stands before the element's text: what separates it from the text before. On eol it is the
 	// line end with its indents, on eop everything from the last text of the page to the first of the next.
 	Sep = "sep"
-	// Call (template) is the printed form of a note's call; empty where the note is not called. On mainBody it is
-	// the form that most calls of the document have.
+	// Call (template) is the printed form of a note's call; empty where the note is not called.
 	Call = "call"
 	// Foot (template) is what is printed at the page's foot before the text of a note, its marker included.
 	Foot = "foot"

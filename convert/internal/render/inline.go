@@ -155,7 +155,7 @@ func (w *walker) printCall(n *note) (inside bool) {
 	if w.skips() {
 		return false
 	}
-	call := w.call
+	call := w.style.call
 	if own, ok := layer.Get(n.element, layer.Call); ok {
 		call = own
 	}

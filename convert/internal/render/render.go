@@ -43,7 +43,6 @@ type walker struct {
 	out     output
 	style   style
 	lineEnd string
-	call    string // what most calls look like (template)
 	margin  int
 	line    string // the last line end of the block, empty before the first and after a page's end
 	job     string // the document's job number
@@ -63,7 +62,6 @@ type walker struct {
 func newWalker(root *etree.Element, out output) *walker {
 	w := &walker{out: out, style: canonical, lineEnd: "\n", body: bodyOf(root)}
 	if w.body == nil {
-		w.call = w.style.call
 		return w
 	}
 	if name, ok := layer.Get(w.body, layer.Dialect); ok {
@@ -73,10 +71,6 @@ func newWalker(root *etree.Element, out output) *walker {
 	}
 	if end, ok := layer.Get(w.body, layer.LineEnd); ok {
 		w.lineEnd = layer.Expand(end)
-	}
-	w.call = w.style.call
-	if call, ok := layer.Get(w.body, layer.Call); ok {
-		w.call = call
 	}
 	w.setMargin(w.body)
 	w.job = jobOf(root)
