@@ -24,6 +24,8 @@ var hostile = map[string]struct{ head, unit, tail string }{
 	"pages":         {unit: "a\f"},
 	"notes":         {head: "x¹\n\n", unit: "¹ a\n\n"},
 	"calls":         {unit: "x¹ ", tail: "\n\n¹ a\n"},
+	"inline notes":  {unit: "x (Footnote: a) "},
+	"parentheses":   {unit: "("},
 	"citations":     {unit: "resolution 75/196 of 16 December 2020, "},
 	"numbers":       {unit: "75/196, "},
 	"headings":      {head: "The General Assembly,\n\n1. Decides.\n\n", unit: "I\n\nTitle\n\n"},

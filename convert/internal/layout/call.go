@@ -28,7 +28,7 @@ func (m *matcher) matchPlain() {
 		}
 	}
 	for _, t := range m.texts {
-		slices.SortStableFunc(t.Calls, func(a, b *Call) int { return a.Start - b.Start })
+		slices.SortStableFunc(t.Calls, byStart)
 	}
 }
 

@@ -31,6 +31,7 @@ type Lexicon struct {
 	operative *phrases
 	enacting  *table
 	organs    *table
+	notes     *table            // the words for a note
 	names     map[string][]rune // of organs in the masthead
 	languages *table
 	numbers   *numbers

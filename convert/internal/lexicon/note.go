@@ -1,6 +1,9 @@
 package lexicon
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // NoteCalls says how a language prints the calls of notes.
 type NoteCalls struct {
@@ -52,34 +55,25 @@ func (l *Lexicon) InlineNotes(text string) []InlineNote {
 
 // inlineNote reads a note in the parentheses that the text begins with.
 func (l *Lexicon) inlineNote(text string) (InlineNote, bool) {
-	inner := text[len("("):]
-	if strings.HasPrefix(text, "（") {
-		inner = text[len("（"):]
-	}
-	start := len(text) - len(inner) + l.noteWord(inner)
-	closing, end := closingParenthesis(text)
-	if start == len(text)-len(inner) || closing <= start {
+	_, open := utf8.DecodeRuneInString(text)
+	begins := fold(text[open:], noteRunes)
+	_, words, ok := l.notes.longest(begins, 0)
+	if !ok {
 		return InlineNote{}, false
 	}
-	start += len(text[start:closing]) - len(strings.TrimLeft(text[start:closing], " \t\u00a0"))
-	closing = start + len(strings.TrimRight(text[start:closing], " \t\u00a0"))
+	start := open + begins.end[words-1]
+	closing, end := closingParenthesis(text)
+	if closing <= start {
+		return InlineNote{}, false
+	}
+	const space = " \t\u00a0"
+	start += len(text[start:closing]) - len(strings.TrimLeft(text[start:closing], space))
+	closing = start + len(strings.TrimRight(text[start:closing], space))
 	return InlineNote{0, end, start, closing}, start < closing
 }
 
-// noteWord is the length of the word for a note that the text begins with, or 0.
-func (l *Lexicon) noteWord(text string) int {
-	begins := fold(text, 32)
-	for _, e := range l.sections["style"] {
-		if e.Key != "note.inside" {
-			continue
-		}
-		word := fold(e.Text, -1)
-		if begins.len() >= word.len() && string(begins.r[:word.len()]) == string(word.r) {
-			return begins.end[word.len()-1]
-		}
-	}
-	return 0
-}
+// noteRunes is more than the longest word for a note.
+const noteRunes = 32
 
 // closingParenthesis is the place of the parenthesis that closes the one at the start, and where it ends.
 func closingParenthesis(text string) (at, end int) {
