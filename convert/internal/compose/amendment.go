@@ -44,13 +44,5 @@ func (c *composer) amendmentTexts(parent *etree.Element, n *layout.Node) {
 	if n.Text != nil {
 		c.p(parent, n.Text)
 	}
-	for _, t := range n.More {
-		c.p(parent, t)
-	}
-	if len(n.Items) > 0 {
-		c.blockList(parent, n.Items)
-	}
-	for _, t := range n.Wrap {
-		c.p(parent, t)
-	}
+	c.rest(parent, n.More, n.Items, n.Wrap)
 }

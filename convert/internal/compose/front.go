@@ -219,14 +219,19 @@ func (c *composer) recital(preamble *etree.Element, r *layout.Recital) {
 	phrase := c.opening(r.Text, true)
 	container := add(preamble, "container", "name", phrase.name, "refersTo", phrase.ref)
 	c.p(container, r.Text, phrase.ranges...)
-	for _, t := range r.More {
-		c.p(container, t)
+	c.rest(container, r.More, r.Items, r.Wrap)
+}
+
+// rest writes what follows the first text of a recital or item: more of it, its sub-items, and what is after those.
+func (c *composer) rest(parent *etree.Element, more []*layout.Text, items []*layout.Item, wrap []*layout.Text) {
+	for _, t := range more {
+		c.p(parent, t)
 	}
-	if len(r.Items) > 0 {
-		c.blockList(container, r.Items)
+	if len(items) > 0 {
+		c.blockList(parent, items)
 	}
-	for _, w := range r.Wrap {
-		c.p(container, w)
+	for _, t := range wrap {
+		c.p(parent, t)
 	}
 }
 
@@ -237,14 +242,6 @@ func (c *composer) blockList(parent *etree.Element, items []*layout.Item) {
 		item := add(list, "item")
 		c.num(item, i.Label)
 		c.p(item, i.Text)
-		for _, more := range i.More {
-			c.p(item, more)
-		}
-		if len(i.Items) > 0 {
-			c.blockList(item, i.Items)
-		}
-		for _, w := range i.Wrap {
-			c.p(item, w)
-		}
+		c.rest(item, i.More, i.Items, i.Wrap)
 	}
 }
