@@ -1,8 +1,6 @@
 package akn_test
 
 import (
-	"os"
-	"path/filepath"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -57,14 +55,7 @@ func TestNormalize(t *testing.T) {
 
 // TestNormalizeOwn: what this module writes is normal.
 func TestNormalizeOwn(t *testing.T) {
-	files, err := filepath.Glob(filepath.Join("..", "testdata", "golden", "*.xml"))
-	require.NoError(t, err)
-	require.NotEmpty(t, files)
-	for _, file := range files {
-		src, err := os.ReadFile(file)
-		require.NoError(t, err)
-		doc, err := akn.Parse(src)
-		require.NoError(t, err)
+	for file, doc := range goldens(t) {
 		want, err := doc.Bytes()
 		require.NoError(t, err)
 		got, err := akn.Normalize(doc).Bytes()

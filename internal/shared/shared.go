@@ -21,15 +21,21 @@ func Dir(t testing.TB, elem ...string) string {
 	if err == nil {
 		_, err = os.Stat(dir)
 	}
-	switch {
-	case err == nil:
-		return filepath.Join(append([]string{dir}, elem...)...)
-	case os.Getenv("CI") == "true":
-		t.Fatalf("the shared material is missing: %v", err)
-	default:
-		t.Skipf("no shared material (set %s): %v", Env, err)
+	if err != nil {
+		Missing(t, "shared material (set "+Env+")", err)
+		return ""
 	}
-	return ""
+	return filepath.Join(append([]string{dir}, elem...)...)
+}
+
+// Missing skips a test that needs what is not there; in CI (CI=true) that is a failure.
+func Missing(t testing.TB, what string, err error) {
+	t.Helper()
+	if os.Getenv("CI") == "true" {
+		t.Fatalf("CI needs %s: %v", what, err)
+	} else {
+		t.Skipf("no %s: %v", what, err)
+	}
 }
 
 // find is the folder of the material, whether it is there or not.

@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"testing"
 	"testing/fstest"
+
+	"github.com/ntoso/ntoso/internal/shared"
 )
 
 // writeAll puts a schema's files into a file system.
@@ -55,10 +57,7 @@ func tool(t testing.TB, name string) string {
 	t.Helper()
 	path, err := exec.LookPath(name)
 	if err != nil {
-		if os.Getenv("CI") == "true" {
-			t.Fatalf("CI needs %s: %v", name, err)
-		}
-		t.Skipf("%s is absent: %v", name, err)
+		shared.Missing(t, name, err)
 	}
 	return path
 }
