@@ -16,6 +16,7 @@ var hostile = map[string]struct{ head, unit, tail string }{
 	"links":         {unit: "[a](#) "},
 	"link ends":     {unit: "[", tail: strings.Repeat("](#)", 10_000)},
 	"lines":         {unit: "a\n"},
+	"printed lines": {head: "The General Assembly,\n\n1.\n\nDecides to\n", unit: "aaa bbb ccc ddd eee fff ggg\n", tail: "\f"},
 	"blocks":        {unit: "a\n\n"},
 	"paragraphs":    {head: "The General Assembly,\n\n", unit: "1. Decides;\n\n"},
 	"items":         {head: "The General Assembly,\n\n1. Decides:\n\n", unit: "(a) x:\n\n(i) y;\n\n"},

@@ -51,8 +51,11 @@ func (s *splitter) beginsUnstopped(t *Text, i int) bool {
 
 // isUnstopped reports whether the lines are nothing but a number that has lost its stop, and the text goes on.
 func (s *splitter) isUnstopped(t *Text, from, i int) bool {
+	if first := s.line(t.Lines[from]); i != from+1 || unstopped.FindString(first) != first {
+		return false
+	}
 	_, ok := s.unstoppedLabel(s.lineOf(t, from, i+1), s.number)
-	return ok && i == from+1 && unstopped.FindString(s.line(t.Lines[from])) == s.line(t.Lines[from])
+	return ok
 }
 
 // inset takes a text that ends in a colon and the numbered ones that it quotes: their numbers are not the next of the

@@ -180,11 +180,20 @@ func (s *splitter) begins(t *Text, from, i int) bool {
 	return s.beginsText(t, from, i) && !s.inAdoption(t, from, i)
 }
 
+// The words of adoption have the meeting in their first lines; with a list of all States they have maxAdoption at most.
+const (
+	maxSitting  = 4
+	maxAdoption = 200
+)
+
 // inAdoption reports whether line i goes on with the words of adoption: they are not complete, or their list of States is
 // still open.
 func (s *splitter) inAdoption(t *Text, from, i int) bool {
-	text := s.lineOf(t, from, i)
-	if s.slotOfLineText(text) == lexicon.Adoption {
+	if i-from > maxAdoption {
+		return false
+	}
+	if s.slotOfLineText(s.lineOf(t, from, min(i, from+maxSitting))) == lexicon.Adoption {
+		text := s.lineOf(t, from, i)
 		return strings.Count(text, "(") > strings.Count(text, ")")
 	}
 	return i-from <= 2 && s.slotOfLineText(s.lineOf(t, from, i+1)) == lexicon.Adoption
@@ -199,7 +208,7 @@ func (s *splitter) beginsText(t *Text, from, i int) bool {
 	if label, ok := s.lineLabel(text); ok {
 		return s.labelBegins(label, before, text, s.stepsIn(prev, l))
 	}
-	if s.bareLabel(s.lineOf(t, from, i)) || s.isUnstopped(t, from, i) {
+	if i-from <= maxLabelLines && s.bareLabel(s.lineOf(t, from, i)) || s.isUnstopped(t, from, i) {
 		return false
 	}
 	if s.Source.Dialect == source.PDFLayout {
@@ -269,6 +278,9 @@ func (s *splitter) lineLabel(text string) (lexicon.Label, bool) {
 	}
 	return s.Words.Label(text)
 }
+
+// maxLabelLines is more than the number of lines that extraction cuts a label into.
+const maxLabelLines = 4
 
 // bareLabel reports whether the text is nothing but the label of a paragraph or item.
 func (s *splitter) bareLabel(text string) bool {
