@@ -41,9 +41,6 @@ func (c *composer) meta(meta *etree.Element) {
 	c.classification(meta)
 	c.workflow(meta)
 	c.analysis(meta)
-	if c.JobNumber != "" {
-		c.terms.concept("publicationJobNumber") // before the references are written; presentation comes after them
-	}
 	c.terms.write(meta, self)
 	c.presentation(meta)
 }
@@ -257,7 +254,7 @@ func (c *composer) presentation(meta *etree.Element) {
 		return
 	}
 	p := add(meta, "presentation", "source", self)
-	add(add(p, "akn4un:footerFirstPage"), "docketNumber", "refersTo", c.terms.concept("publicationJobNumber")).SetText(c.JobNumber)
+	add(add(p, "akn4un:footerFirstPage"), "docketNumber").SetText(c.JobNumber)
 }
 
 // An agendaItem is an item of the agenda with its title.

@@ -60,8 +60,15 @@ func (s style) placeOf(e *etree.Element) (place, bool) {
 	return place, ok
 }
 
-// flowPlaces are the places in reading order.
-var flowPlaces = map[[2]string]place{{"preface", "p"}: {"\n\n", 0}}
+// flowPlaces are the places in reading order: what extraction takes for paragraphs is a blank line apart.
+var flowPlaces = map[[2]string]place{
+	{"coverPage", "p/docAuthority"}: {"\n\n", 0},
+	{"coverPage", "p/docStatus"}:    {"\n\n", 0},
+	{"coverPage", "p/session"}:      {"\n\n", 0},
+	{"coverPage", "p/docCommittee"}: {"\n\n", 0},
+	{"coverPage", "p/docTitle"}:     {"\n\n", 0},
+	{"preface", "p"}:                {"\n\n", 0},
+}
 
 // layoutPlaces are where the blocks of a resolution stand.
 var layoutPlaces = map[[2]string]place{
@@ -118,7 +125,7 @@ type rules map[string]string
 // drawn are the rules that extraction makes of the one that is drawn: two lengths of it are in use.
 var drawn = rules{"_": "__________________", "__": "_______________"}
 
-// flowGap separates the parts of a page end in reading order: what extraction takes for paragraphs is a blank line apart.
+// flowGap separates the parts of a page end in reading order.
 func flowGap(_ int, before, after layer.Kind) string {
 	switch {
 	case before == layer.FormFeed, after == NextPage && before != layer.Literal:
