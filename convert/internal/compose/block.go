@@ -28,7 +28,7 @@ func (c *composer) holder(e *etree.Element, t *layout.Text, ranges ...inline.Ran
 // fill fills an element with the running text of t and the elements of the ranges.
 func (c *composer) fill(e *etree.Element, t *layout.Text, ranges []inline.Range) *etree.Element {
 	c.starts[e], c.texts[e] = t.Start(), t
-	inline.Build(e, t.Flat, c.withMarks(t.Flat, ranges), &maker{composer: c, text: t})
+	inline.Build(e, t.Flat, c.withMarks(t.Flat, t.Flat.Unbroken(ranges)), &maker{composer: c, text: t})
 	return e
 }
 
@@ -159,7 +159,11 @@ func (m *maker) Break(b inline.Break) []*etree.Element {
 	case b.Cut:
 		return []*etree.Element{m.cut(b)}
 	case b.Pages == 0:
-		return []*etree.Element{etree.NewElement("eol")}
+		eol := etree.NewElement("eol")
+		if b.First {
+			layer.Set(eol, layer.Order, layer.First)
+		}
+		return []*etree.Element{eol}
 	}
 	var ends []*etree.Element
 	for i := range b.Pages {

@@ -131,7 +131,7 @@ func (c *composer) conclusions() {
 	}
 	e := add(c.main, "conclusions")
 	if c.ClosingLast && len(c.Annexes) > 0 {
-		layer.Set(e, layer.Order, "last")
+		layer.Set(e, layer.Order, layer.Last)
 	}
 	for _, t := range c.Closing {
 		c.fill(add(e, "p"), t, c.closing(t))

@@ -37,6 +37,17 @@ func Build(parent *etree.Element, f *Flat, ranges []Range, maker Maker) {
 	b.breaks(parent, len(f.Text)+1)
 }
 
+// Unbroken are the ranges without those in which the text is not printed as it reads: an element around a line that is
+// printed before the one above it would be printed in two pieces.
+func (f *Flat) Unbroken(ranges []Range) []Range {
+	for _, b := range f.Breaks {
+		if b.First {
+			ranges = slices.DeleteFunc(ranges, func(r Range) bool { return r.Start <= b.At && r.End > b.At })
+		}
+	}
+	return ranges
+}
+
 // nest sorts the ranges, outer ones first, and takes out those that cross others.
 func nest(ranges []Range) []Range {
 	slices.SortStableFunc(ranges, func(a, b Range) int {

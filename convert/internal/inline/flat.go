@@ -52,6 +52,8 @@ type Break struct {
 	// Cut reports the end of a page that the source does not mark; Source is where the text before it ends there.
 	Cut    bool
 	Source source.Span
+	// First reports that the line after the break is printed before all lines of the text before it.
+	First bool
 }
 
 // A Call is a note call at offset At.
@@ -131,7 +133,7 @@ type flattener struct {
 
 func (f *flattener) breakLine(before, after source.Line) {
 	f.flat.Breaks = append(f.flat.Breaks, Break{
-		At: len(f.text), Pages: before.Pages, Cut: before.Cut, Source: source.Span{Start: before.End, End: after.Start},
+		At: len(f.text), Pages: before.Pages, Cut: before.Cut, Source: source.Span{Start: before.End, End: after.Start}, First: after.First,
 	})
 	f.text = append(f.text, '\n')
 }

@@ -38,8 +38,15 @@ const (
 	LineEnd = "eol"
 	// End (template), on mainBody, is what follows the last text.
 	End = "end"
-	// Order, on conclusions, is "last" where the closing is printed after the attachments.
+	// Order, on conclusions, is [Last] where the closing is printed after the attachments. On eol it is [First] where what
+	// follows in the block is printed before what stands before.
 	Order = "order"
+)
+
+// The values of [Order].
+const (
+	First = "first"
+	Last  = "last"
 )
 
 // Get returns the value of the layer's attribute with the given name, and whether the element has it.

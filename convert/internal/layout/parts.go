@@ -58,10 +58,21 @@ type Text struct {
 }
 
 // Start is where the text begins in the source.
-func (t *Text) Start() int { return t.Lines[0].Start }
+func (t *Text) Start() int {
+	if n := len(t.Lines); t.Lines[n-1].First {
+		return min(t.Lines[0].Start, t.Lines[n-1].Start)
+	}
+	return t.Lines[0].Start
+}
 
 // End is where the text ends in the source.
-func (t *Text) End() int { return t.Lines[len(t.Lines)-1].End }
+func (t *Text) End() int {
+	n := len(t.Lines)
+	if t.Lines[n-1].First {
+		n-- // printed before the line above it
+	}
+	return t.Lines[max(n, 1)-1].End
+}
 
 // A Label is the printed number or letter of a paragraph or item.
 type Label struct {

@@ -32,7 +32,7 @@ func Read(src *source.Document, opts Options) *Resolution {
 	for _, n := range r.Notes {
 		r.flatten(n.Text)
 	}
-	r.sort(r.split(r.findLettered(texts)))
+	r.sort(r.reorder(r.split(r.findLettered(texts))))
 	return r
 }
 

@@ -8,10 +8,48 @@ import (
 	"github.com/ntoso/ntoso/convert/internal/layer"
 )
 
-// inline prints the running text of an element.
+// inline prints the running text of an element: a line that is printed first, with what separates it from the others,
+// those, and the page's end.
 func (w *walker) inline(e *etree.Element) {
+	first, end := w.firstLine(e)
+	if first == nil {
+		w.tokens(e, 0, len(e.Child))
+		return
+	}
+	at := first.Index()
+	w.tokens(e, at+1, end)
+	w.out.gap(first, layer.Sep, w.implied("\n\n"))
+	w.tokens(e, 0, at)
+	w.tokens(e, end, len(e.Child))
+}
+
+// firstLine is the line end after which the element has the line that is printed first, and where in the element that
+// line ends: before the ends of pages. It is nil where all is printed as it reads.
+func (w *walker) firstLine(e *etree.Element) (eol *etree.Element, end int) {
+	if w.style.canonical || w.skips() {
+		return nil, 0
+	}
+	end = len(e.Child)
+	for i := end - 1; i >= 0; i-- {
+		child, ok := e.Child[i].(*etree.Element)
+		if !ok {
+			continue
+		}
+		if order, _ := layer.Get(child, layer.Order); order == layer.First && akn.Local(child) == "eol" {
+			return child, end
+		}
+		if i == end-1 && akn.Local(child) == "eop" {
+			end = i
+		}
+	}
+	return nil, 0
+}
+
+// tokens prints a part of what the element holds.
+func (w *walker) tokens(e *etree.Element, from, to int) {
 	verbatim := e.SelectAttrValue("xml:space", "") == "preserve"
-	for i, t := range e.Child {
+	for i, t := range e.Child[from:to] {
+		i += from
 		switch t := t.(type) {
 		case *etree.CharData:
 			if w.skips() {

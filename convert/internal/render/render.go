@@ -131,7 +131,7 @@ func (w *walker) afterNumber() string {
 func (w *walker) children(e *etree.Element) {
 	var last []*etree.Element
 	for _, c := range e.ChildElements() {
-		if order, ok := layer.Get(c, layer.Order); ok && order == "last" {
+		if order, ok := layer.Get(c, layer.Order); ok && order == layer.Last {
 			last = append(last, c)
 			continue
 		}

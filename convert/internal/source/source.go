@@ -27,6 +27,8 @@ type Line struct {
 	Pages int
 	// Cut reports that a page which the source does not mark ends after this line.
 	Cut bool
+	// First reports a line that is printed before all lines of its text that stand before it.
+	First bool
 	// Blank is the number of blank lines before this line.
 	Blank int
 	// Cell reports that the text shares its printed line with another column.

@@ -1,0 +1,71 @@
+package layout
+
+import (
+	"unicode"
+
+	"github.com/ntoso/ntoso/convert/internal/source"
+)
+
+// reorder puts the lines of a paragraph of two lines in their order where extraction in reading order printed the second
+// first: it takes the second line for the text of the number, and the first for a block of its own.
+func (r *Resolution) reorder(texts []*Text) []*Text {
+	if r.Source.Dialect != source.PDFFlow {
+		return texts
+	}
+	var out []*Text
+	for i := 0; i < len(texts); i++ {
+		t := texts[i]
+		if i+1 < len(texts) && r.isSecondLine(t) && r.isFirstLine(texts, i+1) {
+			t = r.swapped(t, texts[i+1])
+			i++
+		}
+		out = append(out, t)
+	}
+	return out
+}
+
+// isSecondLine reports whether the text is a label and, on a line of its own, the end of a sentence whose beginning is
+// elsewhere.
+func (r *Resolution) isSecondLine(t *Text) bool {
+	if len(t.Lines) != 2 || len(t.Calls) > 0 || t.Page != t.LastPage {
+		return false
+	}
+	label, ok := r.label(t)
+	if !ok || label.Len != t.Lines[0].Len() {
+		return false
+	}
+	text := r.uncalled(t, 1)
+	return ending(text) != open && !r.opens(text)
+}
+
+// isFirstLine reports whether the text with the given index is a line that has a beginning and no end. After a text that
+// does not look like a continuation it must open a recital or paragraph.
+func (r *Resolution) isFirstLine(texts []*Text, i int) bool {
+	before, t := texts[i-1], texts[i]
+	if _, labelled := r.label(t); labelled || len(t.Lines) != 1 || t.Page != before.LastPage {
+		return false
+	}
+	text := r.uncalled(t, 0)
+	if !startsUpper(text) || ending(text) != open || i+1 < len(texts) && r.goesBelow(texts[i+1]) {
+		return false
+	}
+	return startsLower(r.uncalled(before, 1)) || r.opens(text)
+}
+
+// goesBelow reports whether the text can only be what goes on from the one above it.
+func (r *Resolution) goesBelow(t *Text) bool {
+	_, labelled := r.label(t)
+	return !labelled && unicode.IsLower(firstLetter(t.Flat.Text))
+}
+
+// swapped is the text of a label whose second line is printed before the first.
+func (r *Resolution) swapped(t, first *Text) *Text {
+	second := t.Lines[1]
+	second.First = true
+	second.Pages = first.Lines[0].Pages // the page ends below both
+	line := first.Lines[0]
+	line.Pages = 0
+	out := &Text{Lines: []source.Line{t.Lines[0], line, second}, Calls: first.Calls, Page: t.Page, LastPage: first.LastPage}
+	r.flatten(out)
+	return out
+}

@@ -1,0 +1,43 @@
+package convert_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/ntoso/ntoso/convert"
+)
+
+// TestSecondLineFirst: extraction in reading order prints the second line of a paragraph of two right after the number,
+// and the first as a block of its own. The text has them as they read, and the source comes back as it was.
+func TestSecondLineFirst(t *testing.T) {
+	const head = "The General Assembly,\nRecalling its resolution 84/12 of 3 November 2029 on the winding of clocks in all halls,\n"
+	const first = "1.\n\nDecides to wind the clocks of the Organization on the first Monday of every month;\n\n"
+	for _, c := range []struct{ name, tail, last string }{
+		{"after the number", first + "2.\nsession.\n\nDecides to take up the question of clocks at its eighty-sixth\n\n61st plenary meeting\n4 December 2030\n\f",
+			"Decides to take up the question of clocks at its eighty-sixth session."},
+		{"a name", first + "2.\nAgency.\n\nThanks the Director General of the International Horological\n\f",
+			"Thanks the Director General of the International Horological Agency."},
+		{"above the page's end", first + "2.\nhands.\n\nInvites all States to report on the number of clocks without\n\f",
+			"Invites all States to report on the number of clocks without hands."},
+		{"a text that goes on", first + "2.\nhands;\n\nInvites all States to report on the number of clocks without\n\ncogs.\n\f", ""},
+		{"a heading", first + "2.\nGeneral.\n\nThe clocks of each hall are\n\f", ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			src := []byte(head + c.tail)
+			ladder(t, src, convert.Options{Dialect: "pdf-flow"})
+			doc, _, err := convert.FromText(src, convert.Options{Dialect: "pdf-flow"})
+			require.NoError(t, err)
+			paragraphs := doc.Resolution().Paragraphs
+			require.Len(t, paragraphs, 2)
+			if c.last == "" {
+				xml, err := doc.Bytes()
+				require.NoError(t, err)
+				assert.NotContains(t, string(xml), "order=")
+				return
+			}
+			assert.Equal(t, c.last, paragraphs[1].Text)
+		})
+	}
+}
