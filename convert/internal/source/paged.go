@@ -40,13 +40,19 @@ func (d *Document) cells(lines []Line) []Line {
 			rule := Line{Span: Span{l.Start + len(text), l.End}, Indent: l.Indent + width(text)}
 			_, l.End = layer.Trim(d.Src, l.Start, rule.Start)
 			all = append(all, l, rule)
-		case d.Dialect == PDFLayout && !(column.fills(d, l) && column.goesOn(d, lines, i)):
+		case d.Dialect == PDFLayout && (i < maxTitle && d.endsInMark(l) || !column.fills(d, l) || !column.goesOn(d, lines, i)):
 			all = append(all, d.columns(l)...)
 		default:
 			all = append(all, l)
 		}
 	}
 	return all
+}
+
+// endsInMark reports whether the last of a line's columns is a mark, as in a running head.
+func (d *Document) endsInMark(l Line) bool {
+	cells := d.columns(l)
+	return len(cells) > 1 && mark.MatchString(d.text(cells[len(cells)-1]))
 }
 
 // minRule is the number of underscores that make a rule; forms to fill in have fewer.
