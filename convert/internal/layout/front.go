@@ -132,8 +132,8 @@ func (r *Resolution) enacting(text string) (organ, rest string, ok bool) {
 var sitting = regexp.MustCompile(`[\s\x{a0}]\([^()]{1,40}\d{4}\)(,?)$`)
 
 // numbered matches the number that stands before the title of an adopted text: 76/82. or ES-10/24. A draft leaves room for
-// it: 61/... . In Arabic a dash stands for the stop.
-var numbered = regexp.MustCompile(`^(?:(?:S|ES)-)?\d{1,4}/(?:\d{1,4}(?: ?[A-Z])?|…|\.\.\.|__+)(?:[\s\x{a0}]+[-–][\s\x{a0}]+|\.?[\s\x{a0}]+|\.$)`)
+// it: 61/... . An Arabic dash after the number stays with the title, where the United Nations' files have it.
+var numbered = regexp.MustCompile(`^(?:(?:S|ES)-)?\d{1,4}/(?:\d{1,4}(?: ?[A-Z])?|…|\.\.\.|__+)(?:\.?[\s\x{a0}]+|\.$)`)
 
 func (r *Resolution) isNumberedTitle(t *Text) bool { return numbered.MatchString(t.Flat.Text) }
 
@@ -261,7 +261,7 @@ func (f *fronter) numberedTitle(field *Field) {
 	text := field.Text.Flat.Text
 	field.TitleStart = len(numbered.FindString(text))
 	field.TitleStart += f.letterBefore(text[field.TitleStart:])
-	field.Number = strings.TrimRight(text[:field.TitleStart], " \t\n\u00a0-–")
+	field.Number = strings.TrimRight(text[:field.TitleStart], " \t\n\u00a0")
 	f.Preface = append(f.Preface, field)
 	if field.TitleStart == len(text) {
 		field.Kind, f.adopted, f.titled = TitleNumber, true, false
@@ -280,7 +280,7 @@ func (f *fronter) letterBefore(text string) int {
 	if l, ok := f.Words.HeadingLabel(name); !ok || l.Kind != lexicon.Capital || l.Len != len(name) {
 		return 0
 	}
-	return len(text) - len(strings.TrimLeft(rest, " -–"))
+	return len(text) - len(strings.TrimLeft(rest, " "))
 }
 
 // finish makes the last unknown text before the enacting words the title where there is no other.
