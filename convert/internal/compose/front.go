@@ -110,6 +110,8 @@ func (c *composer) slot(f *layout.Field) []inline.Range {
 		return append(c.adopted(f), whole(t, "docTitle"))
 	case lexicon.ReportLine:
 		return c.report(f)
+	case lexicon.PresidentialStatement:
+		return []inline.Range{whole(t, "docTitle")}
 	}
 	return nil
 }

@@ -12,7 +12,7 @@ import (
 // operative takes the body: paragraphs, sections and what stands between them, up to the annexes.
 func (s *sorter) operative() {
 	b := &body{sorter: s, nodes: &s.Body}
-	for s.next < len(s.texts) && !s.isAnnex(s.peek(0)) && !s.closing() {
+	for s.next < len(s.texts) && !s.isAnnex(s.peek(0)) && !s.closing() && !b.annexBegins() {
 		b.step()
 	}
 }
