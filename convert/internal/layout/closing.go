@@ -10,6 +10,9 @@ import (
 
 // isClosing reports whether the text begins the closing: the meeting, or the date where the meeting follows it.
 func (s *sorter) isClosing(t *Text) bool {
+	if t.Table != nil {
+		return false
+	}
 	line, ok := s.Words.Line(s.firstLine(t))
 	if !ok {
 		line, ok = s.Words.Line(t.Flat.Text)

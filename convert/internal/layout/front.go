@@ -156,7 +156,7 @@ type fronter struct {
 
 // field gives a text of the front its kind. A block of several lines that are fields of their own is cut up.
 func (f *fronter) field(t *Text) {
-	if len(t.Lines) > 1 && !f.Source.Dialect.Paged() && !f.whole(t) {
+	if len(t.Lines) > 1 && t.Table == nil && !f.Source.Dialect.Paged() && !f.whole(t) {
 		for i := 0; i < len(t.Lines); {
 			end := f.run(t, i)
 			f.single(f.sub(t, i, end))
@@ -209,6 +209,7 @@ func (f *fronter) single(t *Text) {
 	line, known := f.Words.Line(text)
 	field := &Field{Text: t, Kind: Unknown, Line: line}
 	switch {
+	case t.Table != nil:
 	case f.isNumberedTitle(t):
 		f.numberedTitle(field)
 		return
@@ -292,7 +293,7 @@ func (f *fronter) finish() {
 	if len(f.Preface) > 0 {
 		list = &f.Preface
 	}
-	if n := len(*list); n > 0 && (*list)[n-1].Kind == Unknown {
+	if n := len(*list); n > 0 && (*list)[n-1].Kind == Unknown && (*list)[n-1].Text.Table == nil {
 		title := (*list)[n-1]
 		*list = (*list)[:n-1]
 		title.Kind = Title

@@ -30,6 +30,7 @@ type body struct {
 // step takes the next text. Recognisers are tried in order of precedence.
 func (b *body) step() {
 	for _, recognise := range []func(*body) bool{
+		(*body).table,
 		(*body).group,
 		(*body).item,
 		(*body).numbered,

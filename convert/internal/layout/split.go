@@ -25,7 +25,7 @@ func (r *Resolution) split(texts []*Text) []*Text {
 func (r *Resolution) hardWrapped(texts []*Text) bool {
 	wrapped := 0
 	for _, t := range texts {
-		if len(t.Lines) > 1 {
+		if len(t.Lines) > 1 && t.Table == nil {
 			wrapped++
 		}
 	}
@@ -56,7 +56,7 @@ func (s *splitter) all(texts []*Text) []*Text {
 	}
 	for i, t := range texts {
 		switch {
-		case s.inHead(t):
+		case s.inHead(t), t.Table != nil:
 			s.out = append(s.out, t)
 		case i < front:
 			s.out = append(s.out, s.masthead(t)...)
@@ -73,7 +73,7 @@ func (s *splitter) all(texts []*Text) []*Text {
 // formulaIn is the index of the text in which the enacting words stand. Where they stand nowhere, it is -1.
 func (s *splitter) formulaIn(texts []*Text) int {
 	for i, t := range texts[:min(len(texts), maxFront)] {
-		if _, end := s.formulaLines(t); end > 0 {
+		if _, end := s.formulaLines(t); end > 0 && t.Table == nil {
 			return i
 		}
 	}
@@ -84,6 +84,9 @@ func (s *splitter) formulaIn(texts []*Text) int {
 func (s *splitter) frontOnly(texts []*Text) int {
 	last := 0
 	for i, t := range texts[:min(len(texts), maxFront)] {
+		if t.Table != nil {
+			continue
+		}
 		if s.isNumberedTitle(t) {
 			return i + 1
 		}

@@ -37,7 +37,9 @@ type parts struct {
 }
 
 // skips reports whether the walker passes over text that belongs to another part of a note.
-func (w *walker) skips() bool { return w.parts != nil && w.parts.at != w.parts.want }
+func (w *walker) skips() bool {
+	return w.parts != nil && w.parts.at != w.parts.want || w.cell != nil && w.cell.at != w.cell.want
+}
 
 // pageEnd prints the foot of a page and the head of the next.
 func (w *walker) pageEnd(eop *etree.Element) {
@@ -46,6 +48,9 @@ func (w *walker) pageEnd(eop *etree.Element) {
 		if w.parts.at < maxParts {
 			w.parts.at++
 		}
+		return
+	}
+	if w.skips() {
 		return
 	}
 	w.pageFoot(eop)
@@ -81,6 +86,7 @@ func (w *walker) pageFoot(eop *etree.Element) {
 		w.notes(f)
 	}
 	w.setMargin(eop)
+	w.setColumns(eop)
 	if len(list) > 0 {
 		w.gapTo(f, NextPage)
 	}

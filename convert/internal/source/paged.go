@@ -13,6 +13,8 @@ type pager struct {
 	// marker is the number of the last note, note the last note itself.
 	marker int
 	note   *Note
+	// texts are the lines of each page that are no furniture and no notes, where tables are looked for in them.
+	texts [][]printed
 }
 
 // readPaged reads the pages of a dialect that prints them.
@@ -27,6 +29,9 @@ func (d *Document) readPaged(pages [][]Line, ranges []Span) {
 	p := &pager{Document: d, heads: learnHeads(d, pages)}
 	for i, lines := range pages {
 		p.page(i, lines, ranges[i])
+	}
+	if d.Dialect == PDFLayout {
+		(&tabler{Document: d, pages: p.texts}).blocks()
 	}
 }
 
@@ -85,6 +90,8 @@ func (p *pager) page(i int, lines []Line, within Span) {
 	p.readFoot(page, i, foot)
 	if p.Dialect == PDFLayout {
 		page.Margin = margin(text)
+		p.texts = append(p.texts, p.printedLines(text))
+		return
 	}
 	page.Blocks = p.blocks(text, i)
 }
