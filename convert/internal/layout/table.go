@@ -70,6 +70,14 @@ func (t *Table) texts() []*Text {
 	return all
 }
 
+// parts are the cells of a table, or the text itself.
+func (t *Text) parts() []*Text {
+	if t.Table != nil {
+		return t.Table.texts()
+	}
+	return []*Text{t}
+}
+
 // flattenTable reads the inline marks of the cells. Calls and page ends belong to the cells in which they stand; the
 // text itself has no words.
 func (r *Resolution) flattenTable(t *Text) {

@@ -31,8 +31,7 @@ type Cell struct {
 
 // The bounds of what can be a table.
 const (
-	minRiver     = 2   // blank columns between two columns of a table
-	maxInnerGap  = 2   // blank columns inside a cell
+	minRiver     = 3   // blank columns between two columns of a table
 	headGap      = 2   // blank lines below the header, where the rule is drawn
 	maxHead      = 6   // lines of a header
 	maxLineWidth = 400 // columns of a line
@@ -264,13 +263,10 @@ func (g *grid) place(lines []printed) bool {
 				c++
 			}
 			cell := &l.cells[c]
-			if cell.Len() > 0 && part.Start-cell.End > maxInnerGap {
+			if cell.Len() > 0 {
 				return false
 			}
-			if cell.Len() == 0 {
-				*cell = part
-			}
-			cell.End = part.End
+			*cell = part
 		}
 	}
 	return true
