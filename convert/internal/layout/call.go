@@ -51,6 +51,9 @@ func (m *matcher) plainCandidates(page int, notes []*Note) []candidate {
 	}
 	var found []candidate
 	for _, t := range m.texts {
+		if page < t.Page || page > t.LastPage {
+			continue
+		}
 		for _, part := range t.parts() {
 			if part.Page == page {
 				found = append(found, m.candidatesIn(part, t, wanted)...)

@@ -52,9 +52,13 @@ func (r *rower) reach(part *draft, c int, cell Line) int {
 	return cell.Indent - part.columns[c].left + r.width(cell)
 }
 
-// goesOn reports whether a cell begins in the middle of a sentence.
+// goesOn reports whether a cell begins in the middle of a sentence, or with an aside.
 func (r *rower) goesOn(cell Line) bool {
-	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(r.text(cell), "(“‘«\""))
+	text := r.text(cell)
+	if strings.HasPrefix(text, "(") && !IsFigure(text) {
+		return true
+	}
+	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(text, "“‘«\""))
 	return unicode.IsLower(first)
 }
 
@@ -304,9 +308,9 @@ func firstWord(text string) string {
 	}
 }
 
-// fills reports whether a line goes on with the row above it though no cell begins in the middle of a sentence: the row
-// is complete without it, or gets with it what it lacks, and the cells above are full. A line with a text in each column
-// can be a row of its own; so can one with a single text where such rows stand right below others.
+// fills reports whether a line goes on with the row above it though no cell begins in the middle of a sentence, for the
+// cells above are full: it goes on with the label of a row that is complete, or gives it what it lacks and has no label
+// itself. Where rows of one cell stand right below others nothing tells them from lines that go on.
 func (r *rower) fills(part *draft, from, i int) bool {
 	l, first := part.body[i], part.body[from]
 	complete, late, all := true, false, true
@@ -323,5 +327,9 @@ func (r *rower) fills(part *draft, from, i int) bool {
 	if _, single := first.only(); single || all || r.close {
 		return false
 	}
-	return complete || late && l.cells[0].Len() == 0 && first.cells[0].Len() > 0
+	if l.cells[0].Len() == 0 {
+		return late && first.cells[0].Len() > 0
+	}
+	_, label := l.only()
+	return complete && label
 }
