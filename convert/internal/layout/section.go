@@ -146,6 +146,9 @@ func (r *Resolution) bareLabel(text string) (lexicon.Label, NodeKind, bool) {
 // titles are the slots of lines that can be the title of a section, too: the name of a body.
 var titles = map[lexicon.Slot]bool{lexicon.Organ: true, lexicon.Publisher: true, lexicon.Committee: true}
 
+// leader is a part of the dots that lead from a text to a figure: lines with them are a table.
+const leader = "....."
+
 // isTitle reports whether the text can be the title of a section.
 func (s *sorter) isTitle(t *Text) bool { return s.canBeTitle(t) && !s.opens(t.Flat.Text) }
 
@@ -155,7 +158,7 @@ func (s *sorter) opensLikeText(t *Text) bool {
 }
 
 func (s *sorter) canBeTitle(t *Text) bool {
-	if t == nil || t.Cell || len(t.Flat.Text) > maxHeading || utf8.RuneCountInString(t.Flat.Text) < 2 || firstLetter(t.Flat.Text) == 0 {
+	if t == nil || t.Cell || strings.Contains(t.Flat.Text, leader) || len(t.Flat.Text) > maxHeading || utf8.RuneCountInString(t.Flat.Text) < 2 || firstLetter(t.Flat.Text) == 0 {
 		return false
 	}
 	if _, ok := s.label(t); ok || s.spacedOut(t.Flat.Text) {

@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"slices"
+
 	"github.com/ntoso/ntoso/convert/internal/inline"
 	"github.com/ntoso/ntoso/convert/internal/source"
 )
@@ -70,17 +72,20 @@ func (t *Table) texts() []*Text {
 	return all
 }
 
+// parts are the cells of a table, or the text itself.
+func (t *Text) parts() []*Text {
+	if t.Table != nil {
+		return t.Table.texts()
+	}
+	return []*Text{t}
+}
+
 // flattenTable reads the inline marks of the cells. Calls and page ends belong to the cells in which they stand; the
 // text itself has no words.
 func (r *Resolution) flattenTable(t *Text) {
-	calls, ends := t.Calls, t.pageEnds()
+	t.shareCalls()
+	ends := t.pageEnds()
 	for _, cell := range t.Table.texts() {
-		cell.Calls = nil
-		for _, c := range calls {
-			if cell.holds(c.Start, c.Len()) {
-				cell.Calls = append(cell.Calls, c)
-			}
-		}
 		last := &cell.Lines[len(cell.Lines)-1]
 		if last.Pages = ends[last.End]; last.Pages > 0 {
 			cell.LastPage = cell.Page + last.Pages
@@ -101,20 +106,37 @@ func (t *Text) pageEnds() map[int]int {
 	return ends
 }
 
-// holds reports whether a call at the offset stands in one of the text's lines.
-func (t *Text) holds(start, length int) bool {
-	for _, l := range t.Lines {
-		if start >= l.Start && (start < l.End || start == l.End && length == 0) {
-			return true
+// shareCalls gives the calls of notes in a table to its cells.
+func (t *Text) shareCalls() {
+	type cellLine struct {
+		start int
+		cell  *Text
+	}
+	var lines []cellLine
+	for _, cell := range t.Table.texts() {
+		cell.Calls = nil
+		for _, l := range cell.Lines {
+			lines = append(lines, cellLine{l.Start, cell})
 		}
 	}
-	return false
+	slices.SortFunc(lines, func(a, b cellLine) int { return a.start - b.start })
+	for _, c := range t.Calls {
+		i, found := slices.BinarySearchFunc(lines, c.Start, func(l cellLine, at int) int { return l.start - at })
+		if !found {
+			i--
+		}
+		cell := lines[max(i, 0)].cell
+		cell.Calls = append(cell.Calls, c)
+	}
 }
 
 // endOn is where the part of the text on a page ends: a table can go on over several.
 func (t *Text) endOn(page int) int {
-	for i, l := range t.Lines {
-		if page -= l.Pages; t.Table != nil && page < t.Page && i+1 < len(t.Lines) {
+	if t.Table == nil {
+		return t.End()
+	}
+	for _, l := range t.Lines {
+		if page -= l.Pages; page < t.Page {
 			return l.End
 		}
 	}

@@ -280,11 +280,11 @@ func (w *walker) noteBody(f *foot, n *note) {
 
 // noteText prints the part of a note that is next, up to a page end inside it.
 func (w *walker) noteText(n *note) {
-	outer := w.parts
-	w.parts, w.glued, w.number = &parts{want: n.printed}, true, false
+	outer, cell := w.parts, w.cell
+	w.parts, w.cell, w.glued, w.number = &parts{want: n.printed}, nil, true, false
 	w.children(n.element)
 	cut := w.parts.cut
-	w.parts = outer
+	w.parts, w.cell = outer, cell
 	if n.printed++; cut && n.printed <= maxParts {
 		w.tail = n
 	}

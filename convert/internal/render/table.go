@@ -171,16 +171,21 @@ type cellLine struct {
 // linesOf are the lines of a cell.
 func linesOf(p *etree.Element) []cellLine {
 	lines := []cellLine{{element: p}}
+	var text strings.Builder
+	end := func() {
+		lines[len(lines)-1].text = text.String()
+		text.Reset()
+	}
 	var walk func(e *etree.Element)
 	walk = func(e *etree.Element) {
 		for _, t := range e.Child {
-			last := &lines[len(lines)-1]
 			switch t := t.(type) {
 			case *etree.CharData:
-				last.text += t.Data
+				text.WriteString(t.Data)
 			case *etree.Element:
 				switch name := akn.Local(t); {
 				case (name == "eol" || name == "br") && len(lines) < maxCellLines:
+					end()
 					lines = append(lines, cellLine{element: t})
 				case name != "authorialNote":
 					walk(t)
@@ -189,6 +194,7 @@ func linesOf(p *etree.Element) []cellLine {
 		}
 	}
 	walk(p)
+	end()
 	return lines
 }
 

@@ -52,9 +52,13 @@ func (r *rower) reach(part *draft, c int, cell Line) int {
 	return cell.Indent - part.columns[c].left + r.width(cell)
 }
 
-// goesOn reports whether a cell begins in the middle of a sentence.
+// goesOn reports whether a cell begins in the middle of a sentence, or with an aside.
 func (r *rower) goesOn(cell Line) bool {
-	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(r.text(cell), "(“‘«\""))
+	text := r.text(cell)
+	if strings.HasPrefix(text, "(") && !IsFigure(text) {
+		return true
+	}
+	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(text, "“‘«\""))
 	return unicode.IsLower(first)
 }
 
@@ -73,9 +77,6 @@ func (r *rower) read() bool {
 				case uncertain:
 					return false
 				}
-			}
-			if i-from > maxRowLines {
-				return false
 			}
 			rows = append(rows, rowOf(part.body[from:i], false))
 			from = i
@@ -165,6 +166,9 @@ const (
 // judge says what line i of a part is below the row that begins with line from.
 func (r *rower) judge(part *draft, from, i int, known bool) verdict {
 	l := part.body[i]
+	if i-from > maxRowLines {
+		return uncertain
+	}
 	if l.Blank > 0 {
 		if r.underText(part, i) {
 			return uncertain
@@ -191,7 +195,7 @@ func (r *rower) judge(part *draft, from, i int, known bool) verdict {
 	case wrapped:
 		return goesOn
 	}
-	if c, ok := l.only(); ok && known && r.labels[r.text(l.cells[c])] {
+	if c, ok := l.only(); ok && known && r.labels[r.text(l.cells[c])] || r.beside(part, i) {
 		return begins
 	}
 	if r.fills(part, from, i) {
@@ -251,6 +255,31 @@ func (r *rower) cell(part *draft, from, i, c int) verdict {
 	return 0
 }
 
+// beside reports whether a line has texts below those of the first column and of others, of which one is not full: all of
+// them would have to go on at once.
+func (r *rower) beside(part *draft, i int) bool {
+	l, above := part.body[i], part.body[i-1]
+	if _, single := l.only(); single || l.cells[0].Len() == 0 {
+		return false
+	}
+	full := true
+	for c, cell := range l.cells {
+		switch {
+		case cell.Len() == 0:
+		case above.cells[c].Len() == 0:
+			return false
+		default:
+			full = full && r.full(part, c, above.cells[c], cell)
+		}
+	}
+	return !full
+}
+
+// full reports whether the first word of a cell would hardly have fitted on the line above.
+func (r *rower) full(part *draft, c int, above, cell Line) bool {
+	return r.need(part, c, above, cell)*100 > r.widths[c]*hardlyFits
+}
+
 // has reports whether one of the lines has text in the column.
 func (r *rower) has(lines []printed, c int) bool {
 	for _, l := range lines {
@@ -263,27 +292,44 @@ func (r *rower) has(lines []printed, c int) bool {
 
 // need is how far into the column the text above would go with the first word of the cell.
 func (r *rower) need(part *draft, c int, above, cell Line) int {
-	word, _, _ := strings.Cut(r.text(cell), " ")
-	return r.reach(part, c, above) + 1 + utf8.RuneCountInString(word)
+	return r.reach(part, c, above) + 1 + utf8.RuneCountInString(firstWord(r.text(cell)))
 }
 
-// fills reports whether a line goes on with the row above it though no cell begins in the middle of a sentence: the row
-// is complete without it, or gets with it what it lacks, and the cells above are full. Where rows of one cell stand right
-// below others nothing tells them from lines that go on.
+// firstWord is what of a text stays on one line: its first word, with the number before it.
+func firstWord(text string) string {
+	for at := 0; ; at++ {
+		space := strings.IndexByte(text[at:], ' ')
+		if space < 0 {
+			return text
+		}
+		if at += space; !IsFigure(text[:at]) {
+			return text[:at]
+		}
+	}
+}
+
+// fills reports whether a line goes on with the row above it though no cell begins in the middle of a sentence, for the
+// cells above are full: it goes on with the label of a row that is complete, or gives it what it lacks and has no label
+// itself. Where rows of one cell stand right below others nothing tells them from lines that go on.
 func (r *rower) fills(part *draft, from, i int) bool {
 	l, first := part.body[i], part.body[from]
-	complete, late := true, false
+	complete, late, all := true, false, true
 	for c := range l.cells {
+		all = all && l.cells[c].Len() > 0
 		switch {
 		case first.cells[c].Len() == 0:
 			complete = false
 			late = late || l.cells[c].Len() > 0 && !r.has(part.body[from:i], c)
-		case l.cells[c].Len() > 0 && r.need(part, c, part.body[i-1].cells[c], l.cells[c])*100 <= r.widths[c]*hardlyFits:
+		case l.cells[c].Len() > 0 && !r.full(part, c, part.body[i-1].cells[c], l.cells[c]):
 			return false
 		}
 	}
-	if _, single := first.only(); single || r.close {
+	if _, single := first.only(); single || all || r.close {
 		return false
 	}
-	return complete || late && l.cells[0].Len() == 0 && first.cells[0].Len() > 0
+	if l.cells[0].Len() == 0 {
+		return late && first.cells[0].Len() > 0
+	}
+	_, label := l.only()
+	return complete && label
 }

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -31,8 +32,7 @@ type Cell struct {
 
 // The bounds of what can be a table.
 const (
-	minRiver     = 2   // blank columns between two columns of a table
-	maxInnerGap  = 2   // blank columns inside a cell
+	minRiver     = 3   // blank columns between two columns of a table
 	headGap      = 2   // blank lines below the header, where the rule is drawn
 	maxHead      = 6   // lines of a header
 	maxLineWidth = 400 // columns of a line
@@ -122,9 +122,40 @@ func (d *Document) draft(lines []printed, from, body int) *draft {
 		return nil
 	}
 	end := g.body(lines, body)
-	if end <= body || d.rowsFollow(lines, body, end) {
+	if end <= body {
 		return nil
 	}
+	if end < len(lines) && lines[end].Blank >= headGap && lines[end].Cell {
+		if end = d.nextHeader(lines, body, end); end <= body {
+			return nil
+		}
+	} else if d.rowsFollow(lines, end) {
+		return nil
+	}
+	return g.draft(lines, from, body, end)
+}
+
+// nextHeader is where the header of another table begins that ends right before line end: it says the same as the one
+// above line body. It is 0 where that is not certain.
+func (d *Document) nextHeader(lines []printed, body, end int) int {
+	start := end - 1
+	for start > body && lines[start].Blank == 0 {
+		start--
+	}
+	n := end - start
+	if start <= body || n > body {
+		return 0
+	}
+	for i, l := range lines[start:end] {
+		if tight(d.text(l.Line)) != tight(d.text(lines[body-n+i].Line)) {
+			return 0
+		}
+	}
+	return start
+}
+
+// draft makes a draft of a header that ends before line body and of the lines up to end.
+func (g *grid) draft(lines []printed, from, body, end int) *draft {
 	g.columns = nil
 	for _, l := range lines[body-1 : end] {
 		g.add(l)
@@ -133,15 +164,26 @@ func (d *Document) draft(lines []printed, from, body int) *draft {
 	if !ok || len(g.columns) < 2 || len(g.columns) > maxTableCols {
 		return nil
 	}
+	if top > from && lines[top].Blank < headGap && lines[top-1].Cell {
+		return nil // a row of what stands above?
+	}
 	t := &draft{from: top, to: end, columns: g.columns, head: lines[top:body], body: lines[body:end]}
-	if !g.place(t.head) || !g.place(t.body) || !t.headed() {
+	if !g.place(t.head) || !g.place(t.body) || !t.headed() || g.listed(t.body) {
 		return nil
 	}
 	return t
 }
 
+// listLabel matches the label of an item: what stands below such labels is a list.
+var listLabel = regexp.MustCompile(`^(?:[(\[]?[0-9A-Za-z]{1,5}[.)\]]{1,2}|[•·–—-])$`)
+
+// listed reports whether a line begins with the label of an item.
+func (d *Document) listed(lines []printed) bool {
+	return slices.ContainsFunc(lines, func(l printed) bool { return listLabel.MatchString(d.text(l.cells[0])) })
+}
+
 // rowsFollow reports whether lines in columns stand right below the end of a table: it does not end there.
-func (d *Document) rowsFollow(lines []printed, from, end int) bool {
+func (d *Document) rowsFollow(lines []printed, end int) bool {
 	for _, l := range lines[end:] {
 		if l.Blank >= headGap {
 			return false
@@ -264,27 +306,37 @@ func (g *grid) place(lines []printed) bool {
 				c++
 			}
 			cell := &l.cells[c]
-			if cell.Len() > 0 && part.Start-cell.End > maxInnerGap {
+			if cell.Len() > 0 {
 				return false
 			}
-			if cell.Len() == 0 {
-				*cell = part
-			}
-			cell.End = part.End
+			*cell = part
 		}
 	}
 	return true
 }
 
-// headed reports whether each column but the first has a header, and each has text below it.
+// headed reports whether the header is one: each column but the first has one, two at least, each has text below it, and
+// no more than one line goes through all columns, as rows do.
 func (t *draft) headed() bool {
+	heads := 0
 	for c := range t.columns {
 		has := func(l printed) bool { return l.cells[c].Len() > 0 }
-		if c > 0 && !slices.ContainsFunc(t.head, has) || !slices.ContainsFunc(t.body, has) {
+		switch {
+		case !slices.ContainsFunc(t.body, has):
+			return false
+		case slices.ContainsFunc(t.head, has):
+			heads++
+		case c > 0:
 			return false
 		}
 	}
-	return true
+	through := 0
+	for _, l := range t.head {
+		if !slices.ContainsFunc(l.cells, func(cell Line) bool { return cell.Len() == 0 }) {
+			through++
+		}
+	}
+	return heads > 1 && through < 2
 }
 
 // A tabler makes tables of the drafts of all pages.
@@ -312,7 +364,7 @@ func (t *tabler) blocks() {
 					break
 				}
 			}
-			t.read(chain, tables)
+			t.read(chain, drafts, tables)
 		}
 	}
 	for i, page := range t.Pages {
@@ -345,10 +397,10 @@ func (t *tabler) headText(d *draft) string {
 }
 
 // read makes a table of the drafts of successive pages where its rows are certain.
-func (t *tabler) read(chain []*draft, tables map[*draft]*Table) {
+func (t *tabler) read(chain []*draft, drafts [][]*draft, tables map[*draft]*Table) {
 	r := newRower(t.Document, chain)
 	last := chain[len(chain)-1]
-	if !r.read() || last.to == len(t.pages[last.page]) && t.goesOn(last.page+1) {
+	if !r.read() || last.to == len(t.pages[last.page]) && t.goesOn(last.page+1, drafts) {
 		return
 	}
 	for i, rows := range r.rows {
@@ -363,9 +415,9 @@ func (t *tabler) read(chain []*draft, tables map[*draft]*Table) {
 	}
 }
 
-// goesOn reports whether a page begins as a table goes on: in columns, or in the middle of a text.
-func (t *tabler) goesOn(page int) bool {
-	if page >= len(t.pages) || len(t.pages[page]) == 0 {
+// goesOn reports whether a page begins as a table goes on: in columns that are not another's, or in the middle of a text.
+func (t *tabler) goesOn(page int, drafts [][]*draft) bool {
+	if page >= len(t.pages) || len(t.pages[page]) == 0 || len(drafts[page]) > 0 && drafts[page][0].from == 0 {
 		return false
 	}
 	first := t.pages[page][0]
