@@ -34,7 +34,9 @@ type matcher struct {
 func newMatcher(r *Resolution, texts []*Text) *matcher {
 	m := &matcher{r: r, texts: texts, unread: map[string][]*Note{}, called: map[string]*Note{}, calls: map[*Note]*Call{}, where: map[*Call]*Text{}}
 	for _, n := range r.Notes {
-		m.unread[n.Marker] = append(m.unread[n.Marker], n)
+		if !n.Called {
+			m.unread[n.Marker] = append(m.unread[n.Marker], n)
+		}
 	}
 	return m
 }
