@@ -1,6 +1,10 @@
 package layout
 
-import "github.com/ntoso/ntoso/convert/internal/lexicon"
+import (
+	"strings"
+
+	"github.com/ntoso/ntoso/convert/internal/lexicon"
+)
 
 // isAnnex reports whether the text is the heading of an annex.
 func (s *sorter) isAnnex(t *Text) bool {
@@ -33,4 +37,19 @@ func (s *sorter) annexTitle(a *Annex) {
 	for len(a.Title) < 2 && s.next < len(s.texts) && s.isTitle(s.peek(0)) && !s.headingAhead() {
 		a.Title = append(a.Title, s.take())
 	}
+}
+
+// lostAnnex reports whether the next text is the first of an annex that has lost its heading: the last paragraph ends the
+// resolution with a stop, and the numbers begin again with one that does not open as the resolution's do.
+func (b *body) lostAnnex() bool {
+	t := b.peek(0)
+	l, ok := b.paragraphLabel(t)
+	if !ok || l.Ordinal != 1 || b.number < 2 || b.headed || b.Formula == nil || b.last == nil || b.last.Label == nil || b.listed(l) {
+		return false
+	}
+	if len(b.last.Items)+len(b.last.More) > 0 || !endsInStop(b.last.Text.Flat.Text) || b.opens(strings.TrimSpace(t.Flat.Text[l.Len:])) {
+		return false
+	}
+	b.remark(NumberBreaks, t.Start(), "the numbers begin again, and no heading says why: what follows is taken for an annex")
+	return true
 }

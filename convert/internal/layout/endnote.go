@@ -266,7 +266,9 @@ func (m *matcher) endCandidates(notes []*source.Note) [][]candidate {
 	return found
 }
 
-func (m *matcher) printed(n *source.Note) string { return m.r.Source.Src[n.Printed.Start:n.Printed.End] }
+func (m *matcher) printed(n *source.Note) string {
+	return m.r.Source.Src[n.Printed.Start:n.Printed.End]
+}
 
 // endSigns matches the calls that are no plain numbers.
 var endSigns = regexp.MustCompile(`\(\d{1,3}\)|\[\d{1,3}\]|\b\d{1,3}/|\*+`)

@@ -12,7 +12,7 @@ import (
 // operative takes the body: paragraphs, sections and what stands between them, up to the annexes.
 func (s *sorter) operative() {
 	b := &body{sorter: s, nodes: &s.Body}
-	for s.next < len(s.texts) && !s.isAnnex(s.peek(0)) && !s.closing() {
+	for s.next < len(s.texts) && !s.isAnnex(s.peek(0)) && !s.closing() && !b.lostAnnex() {
 		b.step()
 	}
 }
@@ -24,7 +24,8 @@ type body struct {
 	sections []*Node // that are open, the innermost last
 	last     *Node   // the last paragraph, nil after a heading
 	lists    *lists
-	number   int // of the last numbered paragraph
+	number   int  // of the last numbered paragraph
+	headed   bool // a heading follows it
 }
 
 // step takes the next text. Recognisers are tried in order of precedence.
@@ -74,10 +75,13 @@ func (b *body) numbered() bool {
 	if err != nil {
 		n = l.Ordinal
 	}
-	if n != b.number+1 && n != 1 {
+	switch {
+	case n != b.number+1 && n != 1:
 		b.remark(NumberBreaks, t.Start(), "paragraph "+l.Text+" does not follow the one before it")
+	case n == 1 && b.number > 0 && !b.headed:
+		b.remark(NumberBreaks, t.Start(), "the numbers begin again, and no heading says why")
 	}
-	b.number = n
+	b.number, b.headed = n, false
 	b.take()
 	b.paragraph(b.cutLabel(t, l), t)
 	return true
