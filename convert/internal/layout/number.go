@@ -21,6 +21,19 @@ func (b *body) dueLabel(t *Text) (lexicon.Label, bool) {
 	return b.unstoppedLabel(t.Flat.Text, b.number+1)
 }
 
+// firstUnstopped reports whether the text is the first paragraph, whose number has lost its stop: the next number is 2.
+func (s *sorter) firstUnstopped(t *Text) bool {
+	if _, ok := s.unstoppedLabel(t.Flat.Text, 1); !ok {
+		return false
+	}
+	for n := 1; s.peek(n) != nil; n++ {
+		if l, ok := s.paragraphLabel(s.peek(n)); ok {
+			return l.Ordinal == 2
+		}
+	}
+	return false
+}
+
 // unstoppedLabel reads the given number without its stop before an opening phrase.
 func (r *Resolution) unstoppedLabel(text string, due int) (lexicon.Label, bool) {
 	m := unstopped.FindStringSubmatchIndex(text)
