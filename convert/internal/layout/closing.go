@@ -42,6 +42,12 @@ func (s *sorter) slotOfLine(t *Text, i int) lexicon.Slot {
 
 // closing takes the closing: the meeting and the date of adoption, in either order.
 func (s *sorter) closing() bool {
+	if len(s.Closing) == 0 && s.peek(0) != nil && s.isVote(s.peek(0)) && s.voteAhead() > 0 {
+		for range s.voteAhead() {
+			s.Closing = append(s.Closing, s.take())
+		}
+		return true
+	}
 	if len(s.Closing) > 0 || !s.isClosing(s.peek(0)) {
 		return false
 	}
@@ -54,12 +60,42 @@ func (s *sorter) closing() bool {
 	if next := s.peek(0); next != nil && s.slotOf(next) == want {
 		s.Closing = append(s.Closing, s.take())
 	}
-	for next := s.peek(0); next != nil && bracketed(next.Flat.Text); next = s.peek(0) {
-		s.Closing = append(s.Closing, s.take()) // the vote
+	for n := s.voteAhead(); n > 0; n = s.voteAhead() {
+		for range n {
+			s.Closing = append(s.Closing, s.take())
+		}
 	}
 	s.printedNotes()
 	return true
 }
+
+// maxVote is the number of texts that a vote with the names of all States has at the most.
+const maxVote = 60
+
+// voteAhead is the number of texts in the brackets that begin with the next one, in which the vote is printed.
+func (s *sorter) voteAhead() int {
+	if next := s.peek(0); next == nil || !strings.HasPrefix(next.Flat.Text, "[") {
+		return 0
+	}
+	for n := 0; n < maxVote && s.peek(n) != nil; n++ {
+		if strings.HasSuffix(strings.TrimSpace(s.peek(n).Flat.Text), "]") {
+			return n + 1
+		}
+	}
+	return 0
+}
+
+// isVote reports whether the text begins the vote that is printed in brackets after the last paragraph.
+func (s *sorter) isVote(t *Text) bool {
+	if !strings.HasPrefix(t.Flat.Text, "[") {
+		return false
+	}
+	v, ok := s.Words.Vote(t.Flat.Text)
+	return ok && v.Start <= maxBeforeVote
+}
+
+// maxBeforeVote is how far into the brackets, in bytes, the words of the vote begin: after "Adopted".
+const maxBeforeVote = 20
 
 // printedNotes takes the notes at the end of a text without pages.
 func (s *sorter) printedNotes() {
@@ -78,10 +114,6 @@ var printedNote = regexp.MustCompile(`^\d{1,3}[ \n]\S`)
 func (s *sorter) isPrintedNote(t *Text) bool {
 	dialect := s.Source.Dialect
 	return len(s.Source.Pages) == 1 && (dialect == source.Plain || dialect == source.PDFFlow) && printedNote.MatchString(t.Flat.Text)
-}
-
-func bracketed(text string) bool {
-	return strings.HasPrefix(text, "[") && strings.HasSuffix(strings.TrimSpace(text), "]")
 }
 
 // lateClosing takes a closing that is printed after the annexes.

@@ -71,6 +71,23 @@ func (s *splitter) isUnstopped(t *Text, from, i int) bool {
 	return ok
 }
 
+// quotedAfterColon takes the numbered texts that the last paragraph, which ends in a colon, quotes: an amendment replaces
+// paragraph 7. The paragraphs' own numbers go on after them.
+func (b *body) quotedAfterColon() bool {
+	if b.last == nil || b.last.Label == nil || len(b.last.Items)+len(b.last.More) > 0 || !endsInColon(b.last.Text) {
+		return false
+	}
+	l, ok := b.paragraphLabel(b.peek(0))
+	if !ok || l.Ordinal == 1 {
+		return false
+	}
+	n := b.quotedNumbers(0)
+	for range n {
+		b.last.More = append(b.last.More, b.take())
+	}
+	return n > 0
+}
+
 // inset takes a text that ends in a colon and the numbered ones that it quotes: their numbers are not the next of the
 // paragraphs', which go on after them.
 func (b *body) inset() bool {

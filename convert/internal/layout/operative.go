@@ -33,6 +33,7 @@ func (b *body) step() {
 	for _, recognise := range []func(*body) bool{
 		(*body).group,
 		(*body).item,
+		(*body).quotedAfterColon,
 		(*body).numbered,
 		(*body).inset,
 		(*body).heading,

@@ -94,6 +94,7 @@ const (
 	Sponsors
 	NumberedAs // Resolution 2526 (2020), as a title
 	AdoptedAt  // Adopted by the Security Council at ...
+	Period     // the days on which a session is held
 )
 
 // A Recital is a preambular paragraph.

@@ -15,7 +15,8 @@ const (
 
 // The forms of what is printed at a page's foot.
 var (
-	jobNumber  = regexp.MustCompile(`^(\d{2}-\d{5}(?: ?\([A-Z]\))?)(?: +\d{6})*$`)
+	jobNumber  = regexp.MustCompile(`^((?:[A-Z]{1,2}\.)?\d{2}-\d{5}(?: ?\([A-Z]\))?)(?: +\d{6})*$`)
+	officeJob  = regexp.MustCompile(`^[A-Z]{1,2}\.\d{2}-\d{5}`)
 	pageNumber = regexp.MustCompile(`^(\d{1,3})/\d{1,3}$`)
 	barcode    = regexp.MustCompile(`^\*\d{7,}\*$`)
 	dateCode   = regexp.MustCompile(`^\d{6}$`)
@@ -36,7 +37,11 @@ func Barcode(job string) string {
 	if job == "" {
 		return ""
 	}
-	return "*" + strings.ReplaceAll(PlainJob(job), "-", "") + "*"
+	_, digits, ok := strings.Cut(PlainJob(job), ".") // GE.35-05512: the office has no digits
+	if !ok {
+		digits = PlainJob(job)
+	}
+	return "*" + strings.ReplaceAll(digits, "-", "") + "*"
 }
 
 // heads is what the running heads of a document say.
@@ -265,4 +270,27 @@ func (p *pager) markFoot(page int, lines []Line, is []bool) {
 			is[from+i] = true
 		}
 	}
+	p.markBareNumber(page, lines, is)
 }
+
+// markBareNumber marks a page number that stands alone, without the number of pages, as the offices away from New York
+// print it: beside the job number, which begins with the letters of the office.
+func (p *pager) markBareNumber(page int, lines []Line, is []bool) {
+	if page == 0 {
+		return
+	}
+	for i := len(lines) - 1; i > 0 && i >= len(lines)-maxBare; i-- {
+		if p.text(lines[i]) != strconv.Itoa(page+1) {
+			continue
+		}
+		for _, beside := range []int{i - 1, i + 1} {
+			if beside < len(lines) && officeJob.MatchString(p.text(lines[beside])) {
+				is[i] = true
+				return
+			}
+		}
+	}
+}
+
+// maxBare is the number of lines at a page's end in which its number can stand alone.
+const maxBare = 4
