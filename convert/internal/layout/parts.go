@@ -190,6 +190,10 @@ const (
 	LanguageUnknown Code = "language-unknown"
 	LanguageDoubt   Code = "language-doubt"
 	PhraseUnknown   Code = "phrase-unknown"
+	PagesMissing    Code = "pages-missing"
+	BreaksOff       Code = "breaks-off"
+	NoText          Code = "no-text"
+	DamagedText     Code = "damaged-text"
 )
 
 func (r *Resolution) remark(code Code, offset int, message string) {

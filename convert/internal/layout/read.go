@@ -33,6 +33,9 @@ func Read(src *source.Document, opts Options) *Resolution {
 		r.flatten(n.Text)
 	}
 	r.sort(r.split(r.findLettered(texts)))
+	r.remarkPages()
+	r.remarkCharacters()
+	r.remarkEnds()
 	return r
 }
 

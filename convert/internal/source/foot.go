@@ -115,8 +115,11 @@ func (p *pager) readFoot(page *Page, index int, lines []Line) {
 	if len(lines) == 0 {
 		return
 	}
-	f := &footer{pager: p, segments: []*segment{{}}, highest: p.marker}
 	taken := markersIn(p.Document, lines)
+	if lowest, highest := rangeOf(taken); highest > 0 && highest <= p.marker {
+		p.marker = lowest - 1 // the pages are out of order
+	}
+	f := &footer{pager: p, segments: []*segment{{}}, highest: p.marker}
 	for _, l := range lines {
 		f.line(l, index, taken)
 	}
@@ -136,6 +139,19 @@ func markersIn(d *Document, lines []Line) map[string]bool {
 		}
 	}
 	return all
+}
+
+// rangeOf are the lowest and the highest of the numbers.
+func rangeOf(numbers map[string]bool) (lowest, highest int) {
+	for text := range numbers {
+		if n, err := strconv.Atoi(text); err == nil && n > 0 {
+			if lowest == 0 || n < lowest {
+				lowest = n
+			}
+			highest = max(highest, n)
+		}
+	}
+	return lowest, highest
 }
 
 // maxNotes is the number of notes that one page can have.

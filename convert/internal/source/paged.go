@@ -11,6 +11,8 @@ import (
 type pager struct {
 	*Document
 	heads heads
+	// total is the number of pages that the document says it has.
+	total int
 	// ruled reports that the document draws rules above its notes.
 	ruled bool
 	// marker is the number of the last note, note the last note itself.
@@ -27,7 +29,7 @@ func (d *Document) readPaged(pages [][]Line, ranges []Span) {
 	for i, lines := range pages {
 		pages[i] = d.cells(lines)
 	}
-	p := &pager{Document: d, heads: learnHeads(d, pages), ruled: d.ruled(pages)}
+	p := &pager{Document: d, heads: learnHeads(d, pages), ruled: d.ruled(pages), total: totalOf(d, pages)}
 	for i, lines := range pages {
 		p.page(i, lines, ranges[i])
 	}
