@@ -19,6 +19,8 @@ func (s *sorter) annexes() {
 		if s.isAnnex(s.peek(0)) {
 			a.Label = s.take()
 			s.annexTitle(a)
+		} else if len(s.Closing) > 0 {
+			s.remark(NotRecognised, s.peek(0).Start(), "what follows the closing has no heading and is taken for an annex")
 		}
 		b := &body{sorter: s, nodes: &a.Body}
 		for s.next < len(s.texts) && !s.isAnnex(s.peek(0)) && !s.closingAhead() {

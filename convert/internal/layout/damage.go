@@ -54,25 +54,37 @@ func (r *Resolution) remarkEnds() {
 			r.remark(BreaksOff, part.Recitals[n-1].Text.Start(), "the text breaks off in the preamble: no paragraph follows it")
 		}
 	}
-	if t := r.lastText(); t != nil && ending(t.Flat.Text) != closed && r.Formula != nil && len(r.Annexes) == 0 && len(r.Closing) == 0 {
-		r.remark(BreaksOff, t.Start(), "the last paragraph does not end as a sentence")
+	if t := lastText(r.Body); t != nil && !endsInStop(t.Flat.Text) && r.Formula != nil && len(r.Annexes) == 0 && len(r.Closing) == 0 {
+		r.remark(BreaksOff, t.Start(), "the last paragraph does not end with a stop")
 	}
 }
 
-// lastText is the text of the body's last paragraph, nil where it ends in anything else.
-func (r *Resolution) lastText() *Text {
-	nodes := r.Body
-	for len(nodes) > 0 {
-		last := nodes[len(nodes)-1]
-		if len(last.Nodes) == 0 {
-			if last.Kind != Paragraph || len(last.Items)+len(last.More)+len(last.Wrap) > 0 {
-				return nil
-			}
-			return last.Text
-		}
-		nodes = last.Nodes
+// lastText is the text with which the last paragraph ends, nil where the nodes end in anything else.
+func lastText(nodes []*Node) *Text {
+	if len(nodes) == 0 {
+		return nil
 	}
-	return nil
+	last := nodes[len(nodes)-1]
+	switch {
+	case len(last.Nodes) > 0:
+		return lastText(last.Nodes)
+	case last.Kind != Paragraph || len(last.More)+len(last.Wrap) > 0:
+		return nil
+	case len(last.Items) > 0:
+		return lastItemText(last.Items)
+	}
+	return last.Text
+}
+
+func lastItemText(items []*Item) *Text {
+	last := items[len(items)-1]
+	switch {
+	case len(last.More)+len(last.Wrap) > 0:
+		return nil
+	case len(last.Items) > 0:
+		return lastItemText(last.Items)
+	}
+	return last.Text
 }
 
 // remarkEmpty remarks on paragraphs and items that have a number or letter and no text.

@@ -17,7 +17,12 @@ import (
 
 // endNotes takes the notes from the end of the text, and returns the texts before them.
 func (r *Resolution) endNotes(texts []*Text) []*Text {
-	if len(r.Notes) > 0 || r.Source.Dialect != source.Plain && r.Source.Dialect != source.PDFFlow {
+	switch r.Source.Dialect {
+	case source.Plain, source.Sentences, source.PDFFlow:
+	default:
+		return texts
+	}
+	if len(r.Notes) > 0 {
 		return texts
 	}
 	f := &endNoter{Resolution: r, page: len(r.Source.Pages) - 1}
@@ -78,10 +83,11 @@ func (f *endNoter) start() int {
 		if f.lines[i].text.Page < f.page {
 			continue
 		}
-		if line, ok := f.Words.Line(f.text(i)); ok && line.Slot == lexicon.Annex {
+		line, known := f.Words.Line(f.text(i))
+		if known && line.Slot == lexicon.Annex {
 			return -1
 		}
-		if start < 0 && f.beginsNotes(i) {
+		if start < 0 && !known && f.beginsNotes(i) {
 			start = i
 		}
 	}

@@ -154,6 +154,10 @@ func (b *body) numberedItem(t *Text) (lexicon.Label, bool) {
 // continuation takes a text that goes on with the last paragraph: an inset quotation, what follows its items.
 func (b *body) continuation() bool {
 	t := b.peek(0)
+	if b.last != nil && !t.Cell && b.amends() && len(b.last.Items) == 0 && endsInColon(b.last.Text) {
+		b.last.More = append(b.last.More, b.take()) // what the amendment inserts
+		return true
+	}
 	if b.last == nil || t.Cell || b.opens(t.Flat.Text) && !b.insideList() {
 		return false
 	}
@@ -184,6 +188,12 @@ func (b *body) beforeSecond(t *Text) bool {
 	}
 	l, ok := b.itemLabel(b.peek(1))
 	return ok && l.Ordinal == 2 && l.Kind == lexicon.Letter
+}
+
+// amends reports whether the text is a list of amendments.
+func (r *Resolution) amends() bool {
+	f := r.field(Sponsors)
+	return f != nil && draftClass(f.Line.Value) == "amendment"
 }
 
 // isHeading reports whether the item is a heading for a text of its own.

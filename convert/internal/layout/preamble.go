@@ -4,7 +4,7 @@ import "github.com/ntoso/ntoso/convert/internal/lexicon"
 
 // preamble takes the recitals: what stands between the enacting words and the first operative paragraph or heading.
 func (s *sorter) preamble() {
-	if f := s.field(Sponsors); f != nil && draftClass(f.Line.Value) == "amendment" {
+	if s.amends() {
 		return // its recitals are what it inserts
 	}
 	if s.grouped {
