@@ -21,6 +21,19 @@ func (b *body) dueLabel(t *Text) (lexicon.Label, bool) {
 	return b.unstoppedLabel(t.Flat.Text, b.number+1)
 }
 
+// firstUnstopped reports whether the text is the first paragraph, whose number has lost its stop: the next number is 2.
+func (s *sorter) firstUnstopped(t *Text) bool {
+	if _, ok := s.unstoppedLabel(t.Flat.Text, 1); !ok {
+		return false
+	}
+	for n := 1; s.peek(n) != nil; n++ {
+		if l, ok := s.paragraphLabel(s.peek(n)); ok {
+			return l.Ordinal == 2
+		}
+	}
+	return false
+}
+
 // unstoppedLabel reads the given number without its stop before an opening phrase.
 func (r *Resolution) unstoppedLabel(text string, due int) (lexicon.Label, bool) {
 	m := unstopped.FindStringSubmatchIndex(text)
@@ -56,6 +69,23 @@ func (s *splitter) isUnstopped(t *Text, from, i int) bool {
 	}
 	_, ok := s.unstoppedLabel(s.lineOf(t, from, i+1), s.number)
 	return ok
+}
+
+// quotedAfterColon takes the numbered texts that the last paragraph, which ends in a colon, quotes: an amendment replaces
+// paragraph 7. The paragraphs' own numbers go on after them.
+func (b *body) quotedAfterColon() bool {
+	if b.last == nil || b.last.Label == nil || len(b.last.Items)+len(b.last.More) > 0 || !endsInColon(b.last.Text) {
+		return false
+	}
+	l, ok := b.paragraphLabel(b.peek(0))
+	if !ok || l.Ordinal == 1 {
+		return false
+	}
+	n := b.quotedNumbers(0)
+	for range n {
+		b.last.More = append(b.last.More, b.take())
+	}
+	return n > 0
 }
 
 // inset takes a text that ends in a colon and the numbered ones that it quotes: their numbers are not the next of the

@@ -40,7 +40,7 @@ func (b *body) openSection(n *Node) {
 	}
 	b.add(n)
 	b.sections = append(b.sections, n)
-	b.last = nil
+	b.last, b.headed = nil, true
 }
 
 // rank orders the levels, the highest first.
@@ -96,12 +96,28 @@ func (s *sorter) labelledHeading(t *Text) (heading, bool) {
 	switch {
 	case rest != "":
 		return h, ending(rest) == open && (len(rest) <= longText || !s.opens(rest))
-	case s.isTitle(s.peek(1)) && (!s.inTable(l) || s.paragraphFollows(2)) || s.opensLikeText(s.peek(1)) && s.paragraphFollows(2):
+	case s.isTitle(s.peek(1)) && (!s.inTable(l) || s.paragraphFollows(2)) ||
+		(s.opensLikeText(s.peek(1)) || s.startsWithNumber(s.peek(1))) && s.paragraphFollows(2):
 		h.title, h.taken = s.peek(1), 2
+	case kind == Part && s.isProse(s.peek(1)): // an article without a title
 	case !s.paragraphFollows(1):
 		return heading{}, false
 	}
 	return h, true
+}
+
+// startsWithNumber reports whether the text can be a title that begins with a number.
+func (s *sorter) startsWithNumber(t *Text) bool {
+	if t == nil || t.Cell || len(t.Flat.Text) > shortText || !startsDigit(t.Flat.Text) {
+		return false
+	}
+	_, labelled := s.label(t)
+	return !labelled && ending(t.Flat.Text) == open
+}
+
+// isProse reports whether the text is made of sentences.
+func (s *sorter) isProse(t *Text) bool {
+	return t != nil && !t.Cell && startsUpper(t.Flat.Text) && (endsInStop(t.Flat.Text) || endsInColon(t)) && len(t.Flat.Text) > shortText
 }
 
 // inTable reports whether a letter without a stop may be the cell of a table: in reading order its rows are texts like
