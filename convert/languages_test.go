@@ -322,7 +322,6 @@ var differentTexts = map[string]string{
 	"S_RES_2657":   "Arabic lacks a recital",
 	"S_RES_2796":   "Chinese lacks the signs of a list",
 	"S_RES_2806":   "all but English have lost headings, numbers or letters in the annex",
-	"S_RES_2816":   "all but Chinese have lost the heading of the annex",
 	"S_RES_2820":   "Chinese lacks the signs of a list, Arabic one item",
 }
 

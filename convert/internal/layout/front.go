@@ -37,7 +37,7 @@ func (s *sorter) frontEnd() int {
 			}
 			return i + 1
 		}
-		if _, ok := s.label(t); ok || len(t.Flat.Text) > maxHeading {
+		if _, ok := s.label(t); ok || longer(t.Flat.Text, maxHeading) {
 			break
 		}
 	}

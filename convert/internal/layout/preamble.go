@@ -74,7 +74,7 @@ func (s *sorter) lastRecital() *Recital {
 
 // notRecital reports whether a text of the preamble is a heading in it or has no words.
 func (s *sorter) notRecital(t *Text) bool {
-	return firstLetter(t.Flat.Text) == 0 || s.isTitle(t) && len(t.Flat.Text) < longText
+	return firstLetter(t.Flat.Text) == 0 || s.isTitle(t) && !longer(t.Flat.Text, longText)
 }
 
 // bodyBegins reports whether the next text is not part of the preamble.
