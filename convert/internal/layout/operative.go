@@ -33,6 +33,7 @@ func (b *body) step() {
 		(*body).group,
 		(*body).item,
 		(*body).numbered,
+		(*body).unsigned,
 		(*body).inset,
 		(*body).heading,
 		(*body).continuation,
