@@ -321,7 +321,6 @@ var differentTexts = map[string]string{
 	"A_RES_80_48":  "Arabic lacks a recital",
 	"S_RES_2628":   "Arabic lacks the enacting words and five recitals",
 	"S_RES_2657":   "Arabic lacks a recital",
-	"S_RES_2796":   "Chinese lacks the signs of a list",
 	"S_RES_2806":   "all but English have lost headings, numbers or letters in the annex",
 	"S_RES_2820":   "Chinese lacks the signs of a list, Arabic one item",
 }
