@@ -246,7 +246,7 @@ func (f *fronter) prefaceLine(field *Field) bool {
 		}
 		field.Kind = NumberedAs
 	case lexicon.AdoptedHeading:
-		if len(f.Preface) == 0 {
+		if _, meeting := field.Line.Part("meeting"); len(f.Preface) == 0 && !meeting {
 			return false
 		}
 		field.Kind = AdoptedAt
