@@ -85,7 +85,7 @@ func startsEmphasised(t *Text) bool {
 }
 
 func (j *joiner) isRunning(t *Text) bool {
-	if _, ok := j.r.label(t); ok {
+	if _, ok := j.r.label(t); ok || j.r.opensUnstopped(t.Flat.Text) {
 		return true
 	}
 	_, _, enacts := j.r.Words.Enacting(t.Flat.Text)
