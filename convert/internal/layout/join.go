@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -228,11 +229,14 @@ func (r *Resolution) label(t *Text) (lexicon.Label, bool) {
 		return sign, true
 	}
 	l, ok := r.Words.Label(t.Flat.Text)
-	if !ok || l.Len > t.Lines[0].Len() {
+	if !ok || l.Len > t.Lines[0].Len() || lexicon.For(r.Lang) == nil && dayAndYear.MatchString(t.Flat.Text) {
 		return lexicon.Label{}, false
 	}
 	return l, true
 }
+
+// dayAndYear matches a date as languages beside the six print it, with a stop after the day: 3. Dezember 2026.
+var dayAndYear = regexp.MustCompile(`^\d{1,2}\. \pL+\.? \d{4}\.?$`)
 
 // bulletOf reads the sign that labels an item.
 func bulletOf(text string) (lexicon.Label, bool) {

@@ -147,6 +147,12 @@ func TestReadInOtherLanguages(t *testing.T) {
 	}
 }
 
+// A day with a stop is no paragraph, whatever the language.
+func TestDayInUnknownLanguage(t *testing.T) {
+	r := Read(source.Read("Vereinte Nationen\n\nA/87/L.4\n\n3. Dezember 2032\n\n1. beschließt dies;\n\n2. beschließt das.\n", 0), Options{Lang: "und"})
+	require.Equal(t, "plain 2032, para 1. dies, para 2. das", outline(r))
+}
+
 // A symbol is the same in every language.
 func TestSymbolInUnknownLanguage(t *testing.T) {
 	r := Read(source.Read("Nações Unidas\n\nA/87/L.4\n\nA Assembleia Geral,\n\n1. Decide isto.\n", 0), Options{Lang: "und"})
