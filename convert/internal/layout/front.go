@@ -37,7 +37,7 @@ func (s *sorter) frontEnd() int {
 			}
 			return i + 1
 		}
-		if _, ok := s.label(t); ok || len(t.Flat.Text) > maxHeading {
+		if _, ok := s.label(t); ok || longer(t.Flat.Text, maxHeading) {
 			break
 		}
 	}
@@ -261,7 +261,7 @@ func (f *fronter) prefaceLine(field *Field) bool {
 		}
 		field.Kind = NumberedAs
 	case lexicon.AdoptedHeading:
-		if len(f.Preface) == 0 {
+		if _, meeting := field.Line.Part("meeting"); len(f.Preface) == 0 && !meeting {
 			return false
 		}
 		field.Kind = AdoptedAt

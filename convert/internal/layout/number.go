@@ -37,20 +37,27 @@ func (s *sorter) firstUnstopped(t *Text) bool {
 // unstoppedLabel reads the given number without its stop before an opening phrase.
 func (r *Resolution) unstoppedLabel(text string, due int) (lexicon.Label, bool) {
 	m := unstopped.FindStringSubmatchIndex(text)
-	if m == nil {
+	if m == nil || !r.opensUnstopped(text) {
 		return lexicon.Label{}, false
 	}
-	n, _ := strconv.Atoi(text[m[2]:m[3]])
-	rest := text[m[1]:]
-	_, opens := r.Words.Operative(rest)
-	if n != due || !opens || startsLower(rest) {
+	if n, _ := strconv.Atoi(text[m[2]:m[3]]); n != due {
 		return lexicon.Label{}, false
 	}
 	end := m[3]
 	if strings.HasPrefix(text[end:], ",") {
 		end++
 	}
-	return lexicon.Label{Text: text[:end], Value: text[:m[3]], Kind: lexicon.Number, Ordinal: n, Len: end}, true
+	return lexicon.Label{Text: text[:end], Value: text[:m[3]], Kind: lexicon.Number, Ordinal: due, Len: end}, true
+}
+
+// opensUnstopped reports whether the text is a number without its stop and an opening phrase.
+func (r *Resolution) opensUnstopped(text string) bool {
+	m := unstopped.FindStringIndex(text)
+	if m == nil || startsLower(text[m[1]:]) {
+		return false
+	}
+	_, opens := r.Words.Operative(text[m[1]:])
+	return opens
 }
 
 // beginsUnstopped reports whether a paragraph begins with line i whose number has lost its stop, alone on its line or not.

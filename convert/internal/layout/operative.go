@@ -36,6 +36,7 @@ func (b *body) step() {
 		(*body).item,
 		(*body).quotedAfterColon,
 		(*body).numbered,
+		(*body).unsigned,
 		(*body).inset,
 		(*body).heading,
 		(*body).continuation,

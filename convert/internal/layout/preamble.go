@@ -75,7 +75,7 @@ func (s *sorter) lastRecital() *Recital {
 // notRecital reports whether a text of the preamble is a heading in it, has no words, or
 // belongs to the paragraphs.
 func (s *sorter) notRecital(t *Text) bool {
-	return firstLetter(t.Flat.Text) == 0 || s.isTitle(t) && len(t.Flat.Text) < longText || s.introducesAll(t)
+	return firstLetter(t.Flat.Text) == 0 || s.isTitle(t) && !longer(t.Flat.Text, longText) || s.introducesAll(t)
 }
 
 // introducesAll reports whether the text is the verb that governs all numbered paragraphs: "Resolves that:".
