@@ -327,6 +327,8 @@ var differentTexts = map[string]string{
 
 // differentCitations are the documents that cite differently in the files of the United Nations.
 var differentCitations = map[string]string{
+	"A_RES_77_4":   "the Russian text prints the letters of 76/247 as a range, one document; the others name first and last",
+	"A_RES_78_276": "the Russian text prints 57/284 A-B, one document; the others A and B",
 	"A_RES_76_49":  "Chinese prints 1 (I) as 一㈠",
 	"A_RES_78_282": "French prints A/78/L.67 without Rev.1",
 	"A_RES_78_62":  "Spanish prints a comma before the letters of resolutions",
