@@ -76,7 +76,7 @@ func (w *walker) row(tr *etree.Element) {
 	default:
 		w.barRow(cells)
 	}
-	w.first, w.headed, w.number = false, akn.Is(tr.ChildElements()[0], "th"), false
+	w.first, w.headed, w.number = false, tr.SelectElement("th") != nil, false
 }
 
 // paragraphs are the paragraphs of the cells of a row, and whether each cell is nothing but one.
