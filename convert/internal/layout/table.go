@@ -11,6 +11,8 @@ import (
 // no label, heading or opening phrase is looked for in it.
 type Table struct {
 	Rows []Row
+	// Tabs reports that tabs part the cells.
+	Tabs bool
 }
 
 // A Row is a row of a table.
@@ -39,7 +41,7 @@ func (r *Resolution) addTable(texts []*Text, b *source.Block) []*Text {
 		last.Table.add(b)
 		return texts
 	}
-	t := &Text{Lines: b.Lines, Page: b.Page, LastPage: b.Page, Cell: true, Table: &Table{}}
+	t := &Text{Lines: b.Lines, Page: b.Page, LastPage: b.Page, Cell: true, Table: &Table{Tabs: b.Table.Tabs}}
 	t.Table.add(b)
 	return append(texts, t)
 }

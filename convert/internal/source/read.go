@@ -46,9 +46,10 @@ func (d *Document) paragraphs(lines []Line, page int) []*Block {
 		b.Lines = append(b.Lines, l)
 	}
 	for _, b := range blocks {
-		if b.Table = d.bars(b.Lines); b.Table != nil {
-			b.Cell = true
+		if b.Table = d.bars(b.Lines); b.Table == nil {
+			b.Table = d.tabs(b.Lines)
 		}
+		b.Cell = b.Table != nil
 	}
 	return blocks
 }
