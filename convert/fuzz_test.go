@@ -38,6 +38,7 @@ var oddTexts = []string{
 		"          Post        Number\n\n\n          Driver          30\n\f",
 	"          The General Assembly,\n\n          1.   Decides:\n\n          Post        Number of\n                      posts\n\n\n" +
 		"          Cook 1           1\n          Driver*          2\n\n     __________________\n     1\n          x\n          y\n\f",
+	"1. Decides:\n\na\tb (Footnote: c.)\n\tD\ne \t f\n\n2. Ends.\n",
 	"1. Decides:\n\n| a | b |\n| | *c* |\n| (a) d¹ | |\n\n¹ x\n\n| e |\n| f |\n",
 	"<p>&amp;]]></p><!-- -->\n\n&#10;",
 }

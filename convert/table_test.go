@@ -117,3 +117,23 @@ func TestCellsAreNoParagraphs(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, src, string(back))
 }
+
+// Tabs part the cells of texts without columns: they come back, and a row that is added has its own.
+func TestTabs(t *testing.T) {
+	const src = "The General Assembly,\n\n1. Approves the programme of work below:\n\n" +
+		"5 October\tThe lamps \n\tThe wagons (Footnote: See A/88/9.)\n7 October\tReserved\n\n2. Decides to meet.\n"
+	doc, report, err := convert.FromText([]byte(src), convert.Options{})
+	require.NoError(t, err)
+	require.Equal(t, 2, report.Paragraphs)
+	require.Equal(t, 1, report.Notes)
+	require.Equal(t, []string{"5 October|The lamps", "|The wagons", "7 October|Reserved"}, rowsIn(doc))
+	require.Equal(t, src, textAfterWriting(t, doc))
+	for tr := range akn.Find(doc.Main(), "tr") {
+		if strings.HasPrefix(akn.Text(tr), "7") {
+			tr.Parent().AddChild(tr.Copy())
+			break
+		}
+	}
+	_, is := changed(src, textAfterWriting(t, doc))
+	require.Equal(t, []string{"7 October\tReserved"}, is)
+}

@@ -5,8 +5,9 @@ import (
 	"strings"
 )
 
-// tabLabel matches what stands before a tab where it is the label of a paragraph or item: "9.", "(a)", "Item 4.", "1 -".
-var tabLabel = regexp.MustCompile(`^(?:(?:\S+ )?[(\[（]?[\p{L}\p{N}]{1,5}[.)\]．。、）]{1,2}|\p{N}{1,3}(?: ?[-–])?|[•·–—-])$`)
+// tabLabel matches what stands before a tab where it is the label of a paragraph or item: "9.", "(a)", "Item 4.", "1 -", or a
+// sign: "**".
+var tabLabel = regexp.MustCompile(`^(?:(?:\S+ )?[(\[（]?[\p{L}\p{N}]{1,5}[.)\]．。、）]{1,2}|\p{N}{1,3}(?: ?[-–])?|[*†‡•·–—-]{1,4})$`)
 
 // tabs makes a table of lines whose cells are parted by tabs: each line has the same number, and a line without a first
 // cell begins with one. Labels before tabs make a list, and a line that goes on in lower case may be more of the one above.
