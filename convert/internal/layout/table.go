@@ -158,21 +158,31 @@ func (r *Resolution) TableLines(t *Text) []*Text {
 	return all
 }
 
-// table takes a table: into the paragraph that announces it with a colon, or as a text of its own.
+// table takes a table: into the paragraph or item that announces it with a colon, between the items of a list that goes on
+// after it, or as a text of its own.
 func (b *body) table() bool {
 	t := b.peek(0)
 	if t.Table == nil {
 		return false
 	}
+	next, labelled := b.itemLabel(b.peek(1))
 	b.take()
-	if b.last != nil && len(b.last.Items) == 0 && len(b.last.Wrap) == 0 && b.last.announces() {
+	switch {
+	case b.last == nil:
+		b.add(&Node{Kind: Plain, Text: t})
+	case len(b.last.Items) == 0 && len(b.last.Wrap) == 0 && announces(b.last.Text, b.last.More):
 		b.last.More = append(b.last.More, t)
-		return true
+	case len(b.last.Items) > 0 && len(b.last.Wrap) == 0 && announces(b.lists.last().Text, b.lists.last().More):
+		item := b.lists.last()
+		item.More = append(item.More, t)
+	case len(b.last.Items) > 0 && labelled && b.lists.goesOn(next):
+		b.last.Wrap = append(b.last.Wrap, t)
+	default:
+		b.add(&Node{Kind: Plain, Text: t})
+		b.last = nil
 	}
-	b.add(&Node{Kind: Plain, Text: t})
-	b.last = nil
 	return true
 }
 
-// announces reports whether the paragraph ends in a colon.
-func (n *Node) announces() bool { return len(n.More) == 0 && endsInColon(n.Text) }
+// announces reports whether a text with nothing after it ends in a colon.
+func announces(t *Text, more []*Text) bool { return len(more) == 0 && endsInColon(t) }
