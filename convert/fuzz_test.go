@@ -34,6 +34,12 @@ var oddTexts = []string{
 	"Annex\n\n1. One.\n\n62nd plenary meeting\n16 December 2021\n",
 	"I\nHeading\n\n1. One.\n\nII\n\nOther\n\n1. Two.",
 	"\u2028\u0085\u00a0\u00ad",
+	"          Post        Number\n\n\n          Cook             1\n          Keeper of        2\n          the lamps\n\n          None\n\f" +
+		"          Post        Number\n\n\n          Driver          30\n\f",
+	"          The General Assembly,\n\n          1.   Decides:\n\n          Post        Number of\n                      posts\n\n\n" +
+		"          Cook 1           1\n          Driver*          2\n\n     __________________\n     1\n          x\n          y\n\f",
+	"1. Decides:\n\na\tb (Footnote: c.)\n\tD\ne \t f\n\n2. Ends.\n",
+	"1. Decides:\n\n| a | b |\n| | *c* |\n| (a) d¹ | |\n\n¹ x\n\n| e |\n| f |\n",
 	"<p>&amp;]]></p><!-- -->\n\n&#10;",
 }
 
@@ -108,6 +114,9 @@ var oddDocuments = []string{
 	layered(`<p src:sep="{99999}{f}{notes}{.}{#}">a<eop src:sep="{notes}{.5}{#5}{later}"/>b<eol src:sep="{"/></p>`),
 	layered(`<p>a<authorialNote marker="1" src:call="{#}{notes}" src:foot="{.}"><p>b<eop/>c<authorialNote marker="1"><p>d</p></authorialNote></p></authorialNote><eop/><eop/></p>`),
 	layered(`<p src:margin="999999" src:mark="*" src:link="x">a</p><noteRef href="#x"/><table><tr><td><p>b</p></td><td>c</td></tr></table>`),
+	layered(`<table src:columns="1 -1 99999 5:x 7:3"><tr><th><p>a<eol/><eol src:sep="{3}"/>b</p></th><td><p><b>c<eol/>d</b><authorialNote marker="1"><p>e<eol/>f</p>` +
+		`<table><tr><td><p>g</p></td></tr></table></authorialNote><eop src:columns=""/></p></td><td/></tr><tr/><tr><td><p>` + strings.Repeat("h<eol/>", 100) + `</p></td></tr></table>`),
+	layered(strings.Repeat(`<table><tr><td><p>a</p>`, 20) + strings.Repeat(`</td></tr></table>`, 20)),
 	layered(strings.Repeat(`<p>a<authorialNote marker="1"><p>`, 20) + strings.Repeat(`</p></authorialNote></p>`, 20)),
 	`<a:akomaNtoso xmlns:a="http://docs.oasis-open.org/legaldocml/ns/akn/3.0" xmlns:b="https://github.com/ntoso/ntoso/ns/layout"><a:doc><a:mainBody b:dialect="pdf-layout" b:margin="4" b:eol="&#13;"><a:p>a<a:eol/>b</a:p></a:mainBody></a:doc></a:akomaNtoso>`,
 }

@@ -43,6 +43,7 @@ var hostile = map[string]struct{ head, unit, tail string }{
 	"tables":        {unit: "          Post          Number\n\n\n          Cook               1\n          Driver            2\n\n\n", tail: "\f"},
 	"columns":       {head: "          a", unit: "     b", tail: "\n\n\n          c     d\n\f"},
 	"bars":          {unit: "| a | b |\n"},
+	"tabs":          {unit: "a\tb (Footnote: c)\n"},
 	"called cells":  {head: "          Post          Number\n\n\n", unit: "          Cook* x            1\n", tail: "\n\n          * a\n\f"},
 	"closings":      {head: "The General Assembly,\n\n1. Decides.\n\n", unit: "1st plenary meeting\n\n1 May 2031\n\n"},
 }

@@ -225,8 +225,14 @@ func canonical(t testing.TB, doc *akn.Document, report *convert.Report, opts con
 }
 
 // ambiguous reports whether canonical text holds characters that mean something else to the one who reads it, for it has
-// no escapes: what looks like a link, an asterisk that is a character of the text, or a byte order mark that is one.
+// no escapes: what looks like a link, an asterisk that is a character of the text, a bar in a cell, or a byte order mark
+// that is a character.
 func ambiguous(text []byte, clean *akn.Document) bool {
+	for cell := range akn.Find(clean.Main(), "td", "th") {
+		if strings.Contains(akn.TextWithNotes(cell), "|") {
+			return true
+		}
+	}
 	return bytes.HasPrefix(text, []byte(layer.BOM)) || bytes.Contains(text, []byte("](")) ||
 		strings.Contains(akn.TextWithNotes(clean.Main()), "*")
 }
@@ -235,7 +241,7 @@ func ambiguous(text []byte, clean *akn.Document) bool {
 // page the next one may look like its continuation.
 func torn(text []byte) bool {
 	for block := range strings.SplitSeq(strings.TrimSpace(string(text)), "\n\n") {
-		if len(block) > 60 && !strings.ContainsAny(block[len(block)-1:], ".;:,)]") {
+		if len(block) > 60 && !strings.ContainsAny(block[len(block)-1:], ".;:,)]|") {
 			return true
 		}
 	}

@@ -28,11 +28,14 @@ func (c *composer) table(parent *etree.Element, t *layout.Text) *etree.Element {
 				c.cell(p, cell)
 			}
 		}
-		if c.Source.Dialect != source.PDFLayout { // a bar stands before the first cell
+		if c.Source.Dialect != source.PDFLayout && !t.Table.Tabs { // a bar stands before the first cell
 			c.starts[tr.ChildElements()[0].ChildElements()[0]] = t.Lines[n].Start
 		}
 	}
-	if c.Source.Dialect == source.PDFLayout {
+	switch {
+	case t.Table.Tabs:
+		layer.Set(table, layer.Columns, layer.Tabs)
+	case c.Source.Dialect == source.PDFLayout:
 		c.columns(table, t.Table.Rows)
 	}
 	return table

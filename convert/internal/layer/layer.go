@@ -35,6 +35,8 @@ const (
 	// Columns, on a table, are the columns at which the texts of its cells begin and, after a colon, at which their
 	// figures end (on an eop in it: on the page that begins there).
 	Columns = "columns"
+	// Tabs is the value of Columns where tabs part the cells.
+	Tabs = "tabs"
 	// Dialect, on mainBody, names the dialect of the source.
 	Dialect = "dialect"
 	// LineEnd, on mainBody, is the line end of the source where it is not a line feed.

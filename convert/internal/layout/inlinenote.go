@@ -13,16 +13,19 @@ import (
 func (r *Resolution) inlineNotes(texts []*Text) {
 	last := r.lastMarker()
 	for _, t := range texts {
-		for _, call := range r.inlineCalls(t) {
-			last++
-			call.Marker = strconv.Itoa(last)
-			note := &Note{
-				Note:   &source.Note{Marker: call.Marker, Page: t.Page},
-				Text:   &Text{Lines: []source.Line{{Span: call.Body}}, Page: t.Page, LastPage: t.Page},
-				Called: true, At: call.Start, CalledOn: t.Page,
+		others := t.Calls
+		for _, part := range t.parts() {
+			for _, call := range r.inlineCalls(part, others) {
+				last++
+				call.Marker = strconv.Itoa(last)
+				note := &Note{
+					Note:   &source.Note{Marker: call.Marker, Page: part.Page},
+					Text:   &Text{Lines: []source.Line{{Span: call.Body}}, Page: part.Page, LastPage: part.Page},
+					Called: true, At: call.Start, CalledOn: part.Page,
+				}
+				r.Notes = append(r.Notes, note)
+				t.Calls = append(t.Calls, &Call{CallSpan: call, Note: note, Page: part.Page})
 			}
-			r.Notes = append(r.Notes, note)
-			t.Calls = append(t.Calls, &Call{CallSpan: call, Note: note, Page: t.Page})
 		}
 		slices.SortStableFunc(t.Calls, byStart)
 	}
@@ -30,13 +33,9 @@ func (r *Resolution) inlineNotes(texts []*Text) {
 
 func byStart(a, b *Call) int { return a.Start - b.Start }
 
-// inlineCalls are the notes printed in the text, but for one that is the whole text or calls other notes.
-func (r *Resolution) inlineCalls(t *Text) []inline.CallSpan {
+// inlineCalls are the notes printed in the text, but for one that is the whole text or calls others, which are in order.
+func (r *Resolution) inlineCalls(t *Text, others []*Call) []inline.CallSpan {
 	var calls []inline.CallSpan
-	others := t.Calls // in the order of the text
-	if t.Table != nil {
-		return nil
-	}
 	for _, l := range t.Lines {
 		for _, found := range r.Words.InlineNotes(r.Source.Src[l.Start:l.End]) {
 			call := source.Span{Start: l.Start + found.Start, End: l.Start + found.End}

@@ -11,6 +11,8 @@ import (
 // no label, heading or opening phrase is looked for in it.
 type Table struct {
 	Rows []Row
+	// Tabs reports that tabs part the cells.
+	Tabs bool
 }
 
 // A Row is a row of a table.
@@ -39,7 +41,7 @@ func (r *Resolution) addTable(texts []*Text, b *source.Block) []*Text {
 		last.Table.add(b)
 		return texts
 	}
-	t := &Text{Lines: b.Lines, Page: b.Page, LastPage: b.Page, Cell: true, Table: &Table{}}
+	t := &Text{Lines: b.Lines, Page: b.Page, LastPage: b.Page, Cell: true, Table: &Table{Tabs: b.Table.Tabs}}
 	t.Table.add(b)
 	return append(texts, t)
 }
@@ -156,21 +158,31 @@ func (r *Resolution) TableLines(t *Text) []*Text {
 	return all
 }
 
-// table takes a table: into the paragraph that announces it with a colon, or as a text of its own.
+// table takes a table: into the paragraph or item that announces it with a colon, between the items of a list that goes on
+// after it, or as a text of its own.
 func (b *body) table() bool {
 	t := b.peek(0)
 	if t.Table == nil {
 		return false
 	}
+	next, labelled := b.itemLabel(b.peek(1))
 	b.take()
-	if b.last != nil && len(b.last.Items) == 0 && len(b.last.Wrap) == 0 && b.last.announces() {
+	switch {
+	case b.last == nil:
+		b.add(&Node{Kind: Plain, Text: t})
+	case len(b.last.Items) == 0 && len(b.last.Wrap) == 0 && announces(b.last.Text, b.last.More):
 		b.last.More = append(b.last.More, t)
-		return true
+	case len(b.last.Items) > 0 && len(b.last.Wrap) == 0 && announces(b.lists.last().Text, b.lists.last().More):
+		item := b.lists.last()
+		item.More = append(item.More, t)
+	case len(b.last.Items) > 0 && labelled && b.lists.goesOn(next):
+		b.last.Wrap = append(b.last.Wrap, t)
+	default:
+		b.add(&Node{Kind: Plain, Text: t})
+		b.last = nil
 	}
-	b.add(&Node{Kind: Plain, Text: t})
-	b.last = nil
 	return true
 }
 
-// announces reports whether the paragraph ends in a colon.
-func (n *Node) announces() bool { return len(n.More) == 0 && endsInColon(n.Text) }
+// announces reports whether a text with nothing after it ends in a colon.
+func announces(t *Text, more []*Text) bool { return len(more) == 0 && endsInColon(t) }

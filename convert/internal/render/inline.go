@@ -77,7 +77,7 @@ func (w *walker) inlineElement(e *etree.Element) {
 		}
 		w.pageEnd(e)
 	case "eol", "br":
-		if w.cell != nil {
+		if w.cell != nil && w.cell.at+1 < maxCellLines {
 			w.cell.at++
 			return
 		}

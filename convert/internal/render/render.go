@@ -60,6 +60,7 @@ type walker struct {
 
 	column  int      // at which the line that is being printed ends
 	columns []column // of the table
+	tabs    bool     // tabs part its cells
 	cell    *parts   // which line of a cell is being printed
 	headed  bool     // the last row was the table's header
 	first   bool     // no row of the table has been printed

@@ -27,11 +27,11 @@ const (
 
 // table prints the rows of a table.
 func (w *walker) table(e *etree.Element) {
-	columns, first, headed := w.columns, w.first, w.headed
-	w.columns, w.first, w.headed = nil, true, false
+	columns, tabs, first, headed := w.columns, w.tabs, w.first, w.headed
+	w.columns, w.tabs, w.first, w.headed = nil, false, true, false
 	w.setColumns(e)
 	w.children(e)
-	w.columns, w.first, w.headed = columns, first, headed
+	w.columns, w.tabs, w.first, w.headed = columns, tabs, first, headed
 }
 
 // maxColumns bounds the columns of a table whose places are said.
@@ -46,7 +46,7 @@ func (w *walker) setColumns(e *etree.Element) {
 	if !ok {
 		return
 	}
-	w.columns = w.columns[:0:0]
+	w.columns, w.tabs = nil, value == layer.Tabs
 	for _, field := range strings.Fields(value) {
 		left, right, _ := strings.Cut(field, ":")
 		w.columns = append(w.columns, column{columnAt(left), columnAt(right)})
@@ -71,12 +71,12 @@ func (w *walker) row(tr *etree.Element) {
 	switch {
 	case !simple:
 		w.looseRow(tr)
-	case w.style.margins:
+	case w.style.margins || w.tabs:
 		w.columnRow(cells)
 	default:
 		w.barRow(cells)
 	}
-	w.first, w.headed, w.number = false, akn.Is(tr.ChildElements()[0], "th"), false
+	w.first, w.headed, w.number = false, tr.SelectElement("th") != nil, false
 }
 
 // paragraphs are the paragraphs of the cells of a row, and whether each cell is nothing but one.
@@ -152,11 +152,11 @@ func (w *walker) columnRow(cells []*etree.Element) {
 	}
 	w.number = false
 	for n := range lines {
-		begins := true
+		last := -1
 		for i, p := range cells {
 			if n < len(all[i]) && strings.TrimSpace(all[i][n].text) != "" {
-				w.cellLine(p, all[i][n], i, n, begins)
-				begins = false
+				w.cellLine(p, all[i][n], cellPlace{column: i, line: n, last: last})
+				last = i
 			}
 		}
 	}
@@ -198,45 +198,57 @@ func linesOf(p *etree.Element) []cellLine {
 	return lines
 }
 
-// cellLine prints line n of the cell in column i. It begins a printed line, or follows another cell.
-func (w *walker) cellLine(p *etree.Element, l cellLine, i, n int, begins bool) {
+// A cellPlace is the place of a line of a cell in its row.
+type cellPlace struct {
+	column, line int
+	last         int // the column of the text before it on the printed line, -1 where there is none
+}
+
+// cellLine prints a line of a cell.
+func (w *walker) cellLine(p *etree.Element, l cellLine, at cellPlace) {
 	w.out.enter(p)
 	if w.glued {
 		w.glued = false
 	} else {
-		gap := w.out.gap(l.element, layer.Sep, w.beforeCell(l, i, n, begins))
+		gap := w.out.gap(l.element, layer.Sep, w.beforeCell(l, at))
 		w.column = after(w.column, gap)
 		w.started = true
 	}
 	outer := w.cell
-	w.cell = &parts{want: n}
+	w.cell = &parts{want: at.line}
 	w.inline(p)
 	w.cell = outer
 }
 
 // beforeCell is what the columns imply before a line of a cell.
-func (w *walker) beforeCell(l cellLine, i, n int, begins bool) string {
-	left := w.left(l, i)
-	if !begins {
-		if left < 0 {
-			return columns(cellGap)
-		}
+func (w *walker) beforeCell(l cellLine, at cellPlace) string {
+	if w.tabs {
+		return w.rowEnd(at, w.style.block, w.style.line, w.style.line) + strings.Repeat("\t", at.column-max(at.last, 0))
+	}
+	left := w.left(l, at.column)
+	switch {
+	case at.last < 0 && left < 0:
+		left = w.margin
+	case at.last >= 0 && left < 0:
+		return columns(cellGap)
+	case at.last >= 0:
 		return columns(max(left-w.column, cellGap))
 	}
-	line := "\n"
+	return w.rowEnd(at, aboveHead, belowHead, "\n") + columns(left)
+}
+
+// rowEnd is the line end before a printed line of a table: above its first row, below its header, and between others.
+func (w *walker) rowEnd(at cellPlace, above, below, line string) string {
 	switch {
-	case !w.started:
-		line = ""
-	case n > 0:
+	case at.last >= 0 || !w.started:
+		return ""
+	case at.line > 0:
 	case w.first:
-		line = aboveHead
+		line = above
 	case w.headed:
-		line = belowHead
+		line = below
 	}
-	if left < 0 {
-		left = w.margin
-	}
-	return w.implied(line) + columns(left)
+	return w.implied(line)
 }
 
 // left is the column at which a line of a cell begins, -1 where nothing says it.

@@ -19,6 +19,11 @@ func (d *Document) bars(lines []Line) *Table {
 	return t
 }
 
+func (d *Document) isBarRow(l Line) bool {
+	_, ok := d.barRow(l)
+	return ok
+}
+
 // barRow reads a row: "| Legal Officer | | 1 |".
 func (d *Document) barRow(l Line) (Row, bool) {
 	var row Row

@@ -21,7 +21,7 @@ var labelled = regexp.MustCompile(`^(?:[(\[]?[0-9A-Za-z]{1,5}[.)\]]{1,2}|[A-Z]{1
 func (d *Document) columns(l Line) []Line {
 	var cells []Line
 	text := d.Src[l.Start:l.End]
-	from := 0
+	from, column := 0, 0
 	for at := 0; at < len(text); {
 		gap := strings.Index(text[at:], strings.Repeat(" ", minGutter))
 		if gap < 0 {
@@ -32,18 +32,18 @@ func (d *Document) columns(l Line) []Line {
 		if len(cells) == 0 && at-end <= maxLabelGap && labelled.MatchString(text[:end]) {
 			continue
 		}
-		cells = append(cells, d.cell(l, from, end))
-		from = at
+		cells = append(cells, l.cell(from, end, column))
+		from, column = at, advance(column, text[from:at])
 	}
 	if len(cells) == 0 {
 		return []Line{l}
 	}
-	return append(cells, d.cell(l, from, len(text)))
+	return append(cells, l.cell(from, len(text), column))
 }
 
-// cell is the part of the line from one offset of its text to another.
-func (d *Document) cell(l Line, from, end int) Line {
-	c := Line{Span: Span{l.Start + from, l.Start + end}, Indent: l.Indent + width(d.Src[l.Start:l.Start+from]), Cell: true}
+// cell is the part of the line from one offset of its text to another; column is its place in the line.
+func (l Line) cell(from, end, column int) Line {
+	c := Line{Span: Span{l.Start + from, l.Start + end}, Indent: l.Indent + column, Cell: true}
 	if from == 0 {
 		c.Blank = l.Blank
 	}

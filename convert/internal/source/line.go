@@ -60,8 +60,10 @@ func trimmed(src string, start, end int) (Line, bool) {
 }
 
 // width is the number of columns that a text takes.
-func width(s string) int {
-	n := 0
+func width(s string) int { return advance(0, s) }
+
+// advance is the column at which a text ends that begins at the given one.
+func advance(n int, s string) int {
 	for _, r := range s {
 		switch r {
 		case '\t':

@@ -34,20 +34,22 @@ func (d *Document) readPage(lines []Line, within Span) {
 	}
 }
 
-// paragraphs groups lines by the blank lines between them; in the sentences dialect each line stands alone.
+// paragraphs groups lines by the blank lines between them; in the sentences dialect each line stands alone but
+// for the rows of a table.
 func (d *Document) paragraphs(lines []Line, page int) []*Block {
 	var blocks []*Block
 	for i, l := range lines {
-		if i == 0 || l.Blank > 0 || d.Dialect == Sentences {
+		if i == 0 || l.Blank > 0 || d.Dialect == Sentences && !(d.isBarRow(lines[i-1]) && d.isBarRow(l)) {
 			blocks = append(blocks, &Block{Page: page})
 		}
 		b := blocks[len(blocks)-1]
 		b.Lines = append(b.Lines, l)
 	}
 	for _, b := range blocks {
-		if b.Table = d.bars(b.Lines); b.Table != nil {
-			b.Cell = true
+		if b.Table = d.bars(b.Lines); b.Table == nil {
+			b.Table = d.tabs(b.Lines)
 		}
+		b.Cell = b.Table != nil
 	}
 	return blocks
 }

@@ -14,6 +14,8 @@ type Table struct {
 	// Continues reports that the rows go on with the table at the end of the page before. The header that is printed
 	// again above them is furniture.
 	Continues bool
+	// Tabs reports that tabs part the cells.
+	Tabs bool
 }
 
 // A Row is a row of a table: a cell for each column.

@@ -276,6 +276,32 @@ func TestBars(t *testing.T) {
 	}
 }
 
+// Tabs part cells where texts have no columns.
+func TestTabs(t *testing.T) {
+	for _, c := range []struct{ name, src, want string }{
+		{"rows", "One.\n\n5 October\tThe lamps \n\tThe wagons\n7 October \tReserved\n\nTwo.\n", "|5 October|The lamps|\n||The wagons|\n|7 October|Reserved|\n"},
+		{"three columns", "a\tb\tc\nd\t\tf\n", "|a|b|c|\n|d||f|\n"},
+		{"numbers of paragraphs", "1.\tDecides;\n2.\tRequests.\n", ""},
+		{"numbers with a word", "Item 1.\tThe lamps\nItem 2.\tThe wagons\n", ""},
+		{"letters", "Decides\tthis:\n(a)\tThe lamps;\n(b)\tThe wagons.\n", ""},
+		{"a legend", "*\tUp to 2031.\n**\tUp to 2032.\n", ""},
+		{"a line without a tab", "5 October\tThe lamps\nThe wagons\n7 October\tReserved\n", ""},
+		{"lower case after a tab", "5 October\tThe lamps\n\tand wagons\n7 October\tReserved\n", ""},
+		{"more tabs", "a\tb\nc\td\te\n", ""},
+		{"one row", "a\tb\n\tC\n", ""},
+		{"spaces before a line", "a\tb\n  c\td\n", ""},
+		{"paragraphs", "a\tb\n\nc\td\n", ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			for _, dialect := range []Dialect{Plain, Markdown} {
+				d := Read(c.src, dialect)
+				require.NoError(t, d.Tiles())
+				require.Equal(t, c.want, tables(d), "%s", dialect)
+			}
+		})
+	}
+}
+
 // Whatever the lines, the spans tile the source, the cells are parts of their lines, and no row has a cell more or less.
 func TestTablesTile(t *testing.T) {
 	words := rapid.SampledFrom([]string{"Post", "legal", "P-4", "1", "–", "(a)", "of the wagon", "\f", "\n", "\n\n", "\n\n\n", "   ", "        ", "\t", "| "})
