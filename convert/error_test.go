@@ -78,6 +78,12 @@ func TestOptionErrors(t *testing.T) {
 		want string
 	}{
 		{convert.Options{Language: "french"}, `convert: option Language: "french" is not an ISO 639 code such as fra`},
+		{convert.Options{Language: "x/y"}, `convert: option Language: "x/y" is not an ISO 639 code such as fra`},
+		{convert.Options{Language: "a b"}, `convert: option Language: "a b" is not an ISO 639 code such as fra`},
+		{convert.Options{Actor: "un ga"}, `convert: option Actor: "un ga" is not one step of an IRI such as un-ga`},
+		{convert.Options{Actor: "un/ga"}, `convert: option Actor: "un/ga" is not one step of an IRI such as un-ga`},
+		{convert.Options{Actor: "../x"}, `convert: option Actor: "../x" is not one step of an IRI such as un-ga`},
+		{convert.Options{Actor: "un#ga"}, `convert: option Actor: "un#ga" is not one step of an IRI such as un-ga`},
 		{convert.Options{Dialect: "pdf"}, `convert: option Dialect: "pdf" is not markdown, plain, sentences, pdf-flow or pdf-layout`},
 		{convert.Options{Symbol: "not a symbol"}, `convert: option Symbol: "not a symbol" is not a document symbol such as A/C.3/76/L.5`},
 	} {
@@ -97,6 +103,8 @@ func TestOptions(t *testing.T) {
 	}{
 		{"language", convert.Options{Language: "en"}, `<FRBRlanguage language="eng"/>`},
 		{"language by its 639-2 code", convert.Options{Language: "fra"}, `<FRBRlanguage language="fra"/>`},
+		{"language by its 639-2/B code", convert.Options{Language: "fre"}, `<FRBRlanguage language="fra"/>`},
+		{"language of a region", convert.Options{Language: "en-GB"}, `<FRBRlanguage language="eng"/>`},
 		{"dialect", convert.Options{Dialect: "sentences"}, `src:dialect="sentences"`},
 		{"symbol", convert.Options{Symbol: "A/C.3/76/L.5"}, `showAs="A/C.3/76/L.5"`},
 		{"actor", convert.Options{Actor: "un-ga"}, `value="/akn/un/statement/deliberation/un-ga/`},
