@@ -35,9 +35,11 @@ func Text(doc *akn.Document) ([]byte, error) {
 }
 
 // Strip returns a copy of the document without its layout layer: without the attributes that say how the source was
-// laid out, and without its line and page ends.
+// laid out, and without its line and page ends. Of no document the copy is empty.
 func Strip(doc *akn.Document) *akn.Document {
 	clean := doc.Copy()
-	compose.Strip(clean.Root())
+	if root := clean.Root(); root != nil {
+		compose.Strip(root)
+	}
 	return clean
 }

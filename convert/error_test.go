@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/ntoso/ntoso/akn"
 	"github.com/ntoso/ntoso/convert"
 	"github.com/stretchr/testify/require"
 )
@@ -122,7 +123,14 @@ func TestOptions(t *testing.T) {
 	}
 }
 
+// TestNoDocument: no document is an error or an empty answer, never a panic.
 func TestNoDocument(t *testing.T) {
-	_, err := convert.Text(nil)
-	require.ErrorIs(t, err, convert.ErrNoDocument)
+	for _, doc := range []*akn.Document{nil, {}, akn.New(nil)} {
+		_, err := convert.Text(doc)
+		require.ErrorIs(t, err, convert.ErrNoDocument)
+		require.Nil(t, convert.Strip(doc).Root())
+		_, err = convert.Align(doc)
+		var bad *convert.AlignError
+		require.ErrorAs(t, err, &bad)
+	}
 }
