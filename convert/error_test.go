@@ -134,3 +134,13 @@ func TestNoDocument(t *testing.T) {
 		require.ErrorAs(t, err, &bad)
 	}
 }
+
+// TestNotAKN: a page of HTML, or Akoma Ntoso without its namespace, has no text, and does not pass for an empty one.
+func TestNotAKN(t *testing.T) {
+	for _, xml := range []string{"<html><body><p>x</p></body></html>", "<akomaNtoso><act/></akomaNtoso>", `<akomaNtoso xmlns="urn:x"/>`} {
+		doc, err := akn.Parse([]byte(xml))
+		require.NoError(t, err)
+		_, err = convert.Text(doc)
+		require.ErrorIs(t, err, convert.ErrNotAKN)
+	}
+}
