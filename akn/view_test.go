@@ -276,6 +276,30 @@ func TestSetIntro(t *testing.T) {
 	}
 }
 
+// TestReferenceViews: the address that stands for a reference in other systems, and a reference to a range.
+func TestReferenceViews(t *testing.T) {
+	doc := sampleDocument(t)
+	for a := range Each[AlternativeReference](doc.Root()) {
+		if a.For() != "#ref_1" || a.Href() != "https://undocs.org/A/RES/75/196" {
+			t.Errorf("%q %q", a.For(), a.Href())
+		}
+	}
+	ranges, err := Parse([]byte(`<p xmlns="` + Namespace + `">See <rref from="#para_1" upTo="#para_3">paragraphs 1 to 3</rref>.</p>`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	n := 0
+	for r := range Each[RRef](ranges.Root()) {
+		n++
+		if from, upTo := r.Range(); from != "#para_1" || upTo != "#para_3" {
+			t.Errorf("%q %q", from, upTo)
+		}
+	}
+	if n != 1 {
+		t.Errorf("%d ranges", n)
+	}
+}
+
 // TestNoDocument: what stands for no document or element answers with nothing or an error.
 func TestNoDocument(t *testing.T) {
 	for _, doc := range []*Document{nil, {}, New(nil)} {
