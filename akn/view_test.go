@@ -279,16 +279,21 @@ func TestSetIntro(t *testing.T) {
 // TestReferenceViews: the address that stands for a reference in other systems, and a reference to a range.
 func TestReferenceViews(t *testing.T) {
 	doc := sampleDocument(t)
+	n := 0
 	for a := range Each[AlternativeReference](doc.Root()) {
+		n++
 		if a.For() != "#ref_1" || a.Href() != "https://undocs.org/A/RES/75/196" {
 			t.Errorf("%q %q", a.For(), a.Href())
 		}
+	}
+	if n != 1 {
+		t.Errorf("%d other addresses", n)
 	}
 	ranges, err := Parse([]byte(`<p xmlns="` + Namespace + `">See <rref from="#para_1" upTo="#para_3">paragraphs 1 to 3</rref>.</p>`))
 	if err != nil {
 		t.Fatal(err)
 	}
-	n := 0
+	n = 0
 	for r := range Each[RRef](ranges.Root()) {
 		n++
 		if from, upTo := r.Range(); from != "#para_1" || upTo != "#para_3" {

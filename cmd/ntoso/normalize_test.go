@@ -99,5 +99,6 @@ func TestNormalizedText(t *testing.T) {
 		}
 	}
 	t.Logf("%d of %d texts give the same structure", same, total)
+	require.NotZero(t, total)
 	assert.GreaterOrEqual(t, float64(same), share*float64(total))
 }

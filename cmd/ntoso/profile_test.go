@@ -49,6 +49,7 @@ func convertFile(t testing.TB, file string) []byte {
 // NTOSO_ALL=true.
 func TestOwnOutput(t *testing.T) {
 	files := texts(t, shared.Dir(t, "corpus", "un"))
+	require.NotEmpty(t, files)
 	step := max(1, len(files)/300)
 	if os.Getenv("NTOSO_ALL") == "true" {
 		step = 1
