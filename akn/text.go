@@ -8,7 +8,8 @@ import (
 
 // Text returns the character data in e: without that of notes and of meta
 // (unless e is in one itself), and with a space for each line or page end
-// (eol, eop) that has no white space beside it.
+// (eol, eop), and before each cell of a table, that has no white space beside
+// it.
 func Text(e *etree.Element) string { return textOf(e, true) }
 
 // TextWithNotes is [Text] with the text of notes, each where it is called.
@@ -75,6 +76,8 @@ func (r *textReader) element(e *etree.Element) {
 	case "eol", "eop":
 		r.lineEnd(e)
 		r.leave()
+	case "td", "th":
+		r.pending = true
 	}
 }
 

@@ -36,6 +36,14 @@ var hostile = map[string]struct{ head, unit, tail string }{
 	"plain numbers": {unit: "a 1 b 2\n", tail: "\f__________________\n1\n\nx\n\f"},
 	"rules":         {unit: "__________________\n1\nx\n\f"},
 	"spaces":        {unit: " ", tail: "a\f" + strings.Repeat("   a    b\n", 3_000)},
+	"rows":          {head: "          Post          Number\n\n\n", unit: "          Cook               1\n", tail: "\f"},
+	"long cells":    {head: "          Post          Number\n\n\n", unit: "          of the        wagon\n", tail: "\f"},
+	"headers":       {unit: "          Post          Number\n\n\n", tail: "\f"},
+	"table pages":   {unit: "          Post          Number\n\n\n          Cook               1\n          Driver            2\n\f"},
+	"tables":        {unit: "          Post          Number\n\n\n          Cook               1\n          Driver            2\n\n\n", tail: "\f"},
+	"columns":       {head: "          a", unit: "     b", tail: "\n\n\n          c     d\n\f"},
+	"bars":          {unit: "| a | b |\n"},
+	"called cells":  {head: "          Post          Number\n\n\n", unit: "          Cook* x            1\n", tail: "\n\n          * a\n\f"},
 	"closings":      {head: "The General Assembly,\n\n1. Decides.\n\n", unit: "1st plenary meeting\n\n1 May 2031\n\n"},
 }
 

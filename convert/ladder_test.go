@@ -167,7 +167,33 @@ func insertInto(t testing.TB, src []byte, doc *akn.Document, place *etree.CharDa
 		return
 	}
 	require.Equal(t, 1, bytes.Count(back, []byte(insertion)), "the edit is printed once")
-	require.Equal(t, string(src), strings.Replace(string(back), insertion, "", 1), "an edit changed the text elsewhere")
+	want, got := string(src), strings.Replace(string(back), insertion, "", 1)
+	if inCell(place) {
+		at := bytes.Index(back, []byte(insertion))
+		want, got = withoutGaps(want, at), withoutGaps(got, at)
+	}
+	require.Equal(t, want, got, "an edit changed the text elsewhere")
+}
+
+// inCell reports whether the piece stands in a cell of a table.
+func inCell(place *etree.CharData) bool {
+	for e := place.Parent(); e != nil; e = e.Parent() {
+		if akn.Is(e, "td", "th") {
+			return true
+		}
+	}
+	return false
+}
+
+// withoutGaps is a text without the spaces of the line at the offset: where a cell becomes longer the columns to its right
+// stay, and the gap before them becomes shorter.
+func withoutGaps(text string, at int) string {
+	start := strings.LastIndexAny(text[:at], "\r\n\f") + 1
+	end := len(text)
+	if i := strings.IndexAny(text[at:], "\r\n\f"); i >= 0 {
+		end = at + i
+	}
+	return text[:start] + strings.ReplaceAll(text[start:end], " ", "") + text[end:]
 }
 
 // canonical strips the document and demands that the text which is left comes through a second round.

@@ -80,6 +80,9 @@ func changeIRI(r *rand.Rand, v string) string {
 
 // TestMutants: a change of an id, a date, an IRI or a marker, which the schema accepts, is found by a rule.
 func TestMutants(t *testing.T) {
+	if testing.Short() {
+		t.Skip("a measure of the corpus, for one goroutine")
+	}
 	const want, share = 1000, 0.95
 	files := texts(t, filepath.Join("..", "..", "testdata", "texts"))
 	var docs [][]byte

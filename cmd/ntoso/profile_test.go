@@ -48,6 +48,9 @@ func convertFile(t testing.TB, file string) []byte {
 // TestOwnOutput: what the converter writes has no finding that is an error. It tries 300 texts, all with
 // NTOSO_ALL=true.
 func TestOwnOutput(t *testing.T) {
+	if testing.Short() {
+		t.Skip("a measure of the corpus, for one goroutine")
+	}
 	files := texts(t, shared.Dir(t, "corpus", "un"))
 	require.NotEmpty(t, files)
 	step := max(1, len(files)/300)

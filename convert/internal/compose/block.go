@@ -32,8 +32,11 @@ func (c *composer) fill(e *etree.Element, t *layout.Text, ranges []inline.Range)
 	return e
 }
 
-// p adds a paragraph of running text to parent.
+// p adds a paragraph of running text, or a table, to parent.
 func (c *composer) p(parent *etree.Element, t *layout.Text, ranges ...inline.Range) *etree.Element {
+	if t.Table != nil {
+		return c.table(parent, t)
+	}
 	return c.fill(add(parent, "p"), t, c.withEntities(t, append(ranges, c.semantics(t)...)))
 }
 

@@ -134,6 +134,10 @@ func (c *composer) conclusions() {
 		layer.Set(e, layer.Order, layer.Last)
 	}
 	for _, t := range c.Closing {
+		if t.Table != nil {
+			c.table(e, t)
+			continue
+		}
 		c.fill(add(e, "p"), t, c.closing(t))
 	}
 }

@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"net/url"
 	"strings"
 
 	"github.com/beevik/etree"
@@ -149,7 +150,7 @@ func isNumber(s string) bool { return s != "" && strings.Trim(s, "0123456789") =
 func (c *composer) href(symbol, fragment string) string {
 	s, err := akn.ParseSymbol(symbol)
 	if err != nil {
-		return "https://undocs.org/" + akn.NumberStep(symbol)
+		return documentSystem + (&url.URL{Path: strings.ReplaceAll(symbol, " ", "")}).EscapedPath()
 	}
 	if date := c.dates[symbol]; date != "" {
 		if iri, err := s.WorkIRI("", date); err == nil {
@@ -158,6 +159,9 @@ func (c *composer) href(symbol, fragment string) string {
 	}
 	return s.URL()
 }
+
+// documentSystem is the address of the Official Document System, before a symbol.
+const documentSystem = "https://undocs.org/"
 
 // withFragment is the IRI of a provision of the work.
 func withFragment(iri akn.IRI, fragment string) string {

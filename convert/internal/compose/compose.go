@@ -32,6 +32,7 @@ type composer struct {
 	body     *etree.Element
 	starts   map[*etree.Element]int          // where the text of each block begins
 	texts    map[*etree.Element]*layout.Text // what each block was made of
+	tables   map[*etree.Element]*layout.Text // what each table was made of
 	notes    map[*layout.Note]*etree.Element
 	terms    *references
 	identity *work
@@ -64,6 +65,7 @@ func newComposer(r *layout.Resolution, opts Options) *composer {
 		Resolution: r, issued: r, opts: opts,
 		starts:  map[*etree.Element]int{},
 		texts:   map[*etree.Element]*layout.Text{},
+		tables:  map[*etree.Element]*layout.Text{},
 		notes:   map[*layout.Note]*etree.Element{},
 		terms:   newReferences(),
 		cited:   map[*layout.Text][]cite.Citation{},

@@ -21,9 +21,7 @@ func (c *composer) cover() {
 			c.pageEnd(add(p, "eop"), i)
 		}
 	}
-	for _, f := range c.Cover {
-		c.fill(add(cover, "p"), f.Text, c.field(f))
-	}
+	c.fields(cover, c.Cover)
 }
 
 // preface writes the preface: sponsors, number and title.
@@ -31,9 +29,17 @@ func (c *composer) preface() {
 	if len(c.Preface) == 0 {
 		return
 	}
-	preface := add(c.main, "preface")
-	for _, f := range c.Preface {
-		c.fill(add(preface, "p"), f.Text, c.field(f))
+	c.fields(add(c.main, "preface"), c.Preface)
+}
+
+// fields writes the lines of the masthead or preface.
+func (c *composer) fields(parent *etree.Element, fields []*layout.Field) {
+	for _, f := range fields {
+		if f.Text.Table != nil {
+			c.table(parent, f.Text)
+			continue
+		}
+		c.fill(add(parent, "p"), f.Text, c.field(f))
 	}
 }
 
@@ -110,6 +116,8 @@ func (c *composer) slot(f *layout.Field) []inline.Range {
 		return append(c.adopted(f), whole(t, "docTitle"))
 	case lexicon.ReportLine:
 		return c.report(f)
+	case lexicon.PresidentialStatement:
+		return []inline.Range{whole(t, "docTitle")}
 	}
 	return nil
 }

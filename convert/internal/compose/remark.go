@@ -22,7 +22,7 @@ func (c *composer) comment() {
 	}
 	for _, list := range [][]*layout.Field{c.Cover, c.Preface} {
 		for _, f := range list {
-			if f.Kind == layout.Unknown {
+			if f.Kind == layout.Unknown && f.Text.Table == nil {
 				c.remark(layout.NotRecognised, f.Text.Start(), "a line of the masthead is not recognised: "+quote(f.Text))
 			}
 		}
@@ -50,7 +50,7 @@ func (c *composer) commentBody(nodes []*layout.Node) {
 		return
 	}
 	for _, n := range nodes {
-		if n.Kind == layout.Plain {
+		if n.Kind == layout.Plain && n.Text.Table == nil {
 			c.remark(layout.NotRecognised, n.Text.Start(), "a text of the body is no paragraph, item or heading: "+quote(n.Text))
 		}
 		c.commentBody(n.Nodes)

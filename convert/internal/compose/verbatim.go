@@ -23,6 +23,12 @@ func (c *composer) fit() bool {
 			return false
 		}
 		for _, e := range bad {
+			if table, ok := c.tableOf(e); ok {
+				if !c.asLines(table) {
+					return false
+				}
+				continue
+			}
 			if e == nil || !again(e) {
 				return false
 			}

@@ -2,7 +2,7 @@
 // how the source text was laid out where the rules of its dialect do not already say it.
 //
 // The layer never repeats the text. It holds separators (white space), page furniture, the printed form of note
-// calls and the targets of links, each on the element that it concerns. Ten names make up the whole vocabulary.
+// calls and the targets of links, each on the element that it concerns. Eleven names make up the whole vocabulary.
 package layer
 
 import (
@@ -32,6 +32,9 @@ const (
 	Mark = "mark"
 	// Margin is the left margin of a page in columns (on eop: of the page that begins there).
 	Margin = "margin"
+	// Columns, on a table, are the columns at which the texts of its cells begin and, after a colon, at which their
+	// figures end (on an eop in it: on the page that begins there).
+	Columns = "columns"
 	// Dialect, on mainBody, names the dialect of the source.
 	Dialect = "dialect"
 	// LineEnd, on mainBody, is the line end of the source where it is not a line feed.

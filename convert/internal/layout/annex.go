@@ -34,3 +34,24 @@ func (s *sorter) annexTitle(a *Annex) {
 		a.Title = append(a.Title, s.take())
 	}
 }
+
+// lastParagraph is the concept of the paragraph that ends a resolution: the organ remains seized of the matter.
+const lastParagraph = "remainsSeized"
+
+// annexBegins reports whether an annex begins whose heading is missing: after the paragraph that ends a resolution the
+// numbers begin anew, or a text introduces items.
+func (b *body) annexBegins() bool {
+	if b.last == nil || b.last.Label == nil || b.number < 2 || !endsInStop(b.last.Text.Flat.Text) {
+		return false
+	}
+	if p, ok := b.Words.Operative(b.last.Text.Flat.Text); !ok || p.Concept != lastParagraph {
+		return false
+	}
+	t := b.peek(0)
+	if l, ok := b.label(t); ok {
+		_, number := b.paragraphLabel(t)
+		return number && l.Ordinal == 1
+	}
+	next, ok := b.itemLabel(b.peek(1))
+	return ok && next.Ordinal == 1 && next.Kind != bullet && endsInColon(t)
+}

@@ -51,19 +51,33 @@ func (m *matcher) plainCandidates(page int, notes []*Note) []candidate {
 	}
 	var found []candidate
 	for _, t := range m.texts {
-		if t.Page != page {
+		if page < t.Page || page > t.LastPage {
 			continue
 		}
-		dates := m.datesIn(t)
-		for i, l := range t.Lines {
-			for _, s := range numbersIn(m.r.Source.Src, l) {
-				c := candidate{CallSpan: inline.CallSpan{Span: s, Marker: m.r.Source.Src[s.Start:s.End]}, text: t}
-				if !wanted[c.Marker] || dates(s) {
-					continue
-				}
-				if c.score = m.fitness(t, i, s); c.score > 0 {
-					found = append(found, c)
-				}
+		for _, part := range t.parts() {
+			if part.Page == page {
+				found = append(found, m.candidatesIn(part, t, wanted)...)
+			}
+		}
+	}
+	return found
+}
+
+// candidatesIn are the wanted numbers in a text or, where owner is a table, in a cell of it. Figures call no notes.
+func (m *matcher) candidatesIn(t, owner *Text, wanted map[string]bool) []candidate {
+	var found []candidate
+	dates := m.datesIn(t)
+	for i, l := range t.Lines {
+		if t != owner && source.IsFigure(m.r.Source.Src[l.Start:l.End]) {
+			continue
+		}
+		for _, s := range numbersIn(m.r.Source.Src, l) {
+			c := candidate{CallSpan: inline.CallSpan{Span: s, Marker: m.r.Source.Src[s.Start:s.End]}, text: owner}
+			if !wanted[c.Marker] || dates(s) {
+				continue
+			}
+			if c.score = m.fitness(t, i, s); c.score > 0 {
+				found = append(found, c)
 			}
 		}
 	}

@@ -10,6 +10,9 @@ import (
 
 // isClosing reports whether the text begins the closing: the meeting, or the date where the meeting follows it.
 func (s *sorter) isClosing(t *Text) bool {
+	if t.Table != nil {
+		return false
+	}
 	line, ok := s.Words.Line(s.firstLine(t))
 	if !ok {
 		line, ok = s.Words.Line(t.Flat.Text)
@@ -54,8 +57,10 @@ func (s *sorter) closing() bool {
 	if next := s.peek(0); next != nil && s.slotOf(next) == want {
 		s.Closing = append(s.Closing, s.take())
 	}
-	for next := s.peek(0); next != nil && bracketed(next.Flat.Text); next = s.peek(0) {
-		s.Closing = append(s.Closing, s.take()) // the vote
+	for n := s.bracketed(); n > 0; n = s.bracketed() {
+		for range n {
+			s.Closing = append(s.Closing, s.take()) // the vote
+		}
 	}
 	s.printedNotes()
 	return true
@@ -80,8 +85,25 @@ func (s *sorter) isPrintedNote(t *Text) bool {
 	return len(s.Source.Pages) == 1 && (dialect == source.Plain || dialect == source.PDFFlow) && printedNote.MatchString(t.Flat.Text)
 }
 
-func bracketed(text string) bool {
-	return strings.HasPrefix(text, "[") && strings.HasSuffix(strings.TrimSpace(text), "]")
+// maxBracketed is how many texts a vote in brackets has at most: the figures, and those who voted in each of three ways.
+const maxBracketed = 8
+
+// bracketed is how many of the next texts stand in one pair of brackets: a vote, with the names of those who voted below it.
+func (s *sorter) bracketed() int {
+	first := s.peek(0)
+	if first == nil || !strings.HasPrefix(first.Flat.Text, "[") {
+		return 0
+	}
+	for n := range maxBracketed {
+		t := s.peek(n)
+		if t == nil || n > 0 && (s.isAnnex(t) || strings.HasPrefix(t.Flat.Text, "[")) {
+			return 0
+		}
+		if strings.HasSuffix(strings.TrimSpace(t.Flat.Text), "]") {
+			return n + 1
+		}
+	}
+	return 0
 }
 
 // lateClosing takes a closing that is printed after the annexes.

@@ -131,8 +131,9 @@ func (r *Resolution) enacting(text string) (organ, rest string, ok bool) {
 // sitting matches the place and year of a conference after its name: (Dubai, 2018).
 var sitting = regexp.MustCompile(`[\s\x{a0}]\([^()]{1,40}\d{4}\)(,?)$`)
 
-// numbered matches the number that stands before the title of an adopted text: 76/82. or ES-10/24.
-var numbered = regexp.MustCompile(`^(?:(?:S|ES)-)?\d{1,4}/\d{1,4}(?: ?[A-Z])?(?:\.?[\s\x{a0}]+|\.$)`)
+// numbered matches the number that stands before the title of an adopted text: 76/82. or ES-10/24. A draft leaves room for
+// it: 61/... . An Arabic dash after the number stays with the title, where the United Nations' files have it.
+var numbered = regexp.MustCompile(`^(?:(?:S|ES)-)?\d{1,4}/(?:\d{1,4}(?: ?[A-Z])?|…|\.\.\.|__+)(?:\.?[\s\x{a0}]+|\.$)`)
 
 func (r *Resolution) isNumberedTitle(t *Text) bool { return numbered.MatchString(t.Flat.Text) }
 
@@ -155,7 +156,7 @@ type fronter struct {
 
 // field gives a text of the front its kind. A block of several lines that are fields of their own is cut up.
 func (f *fronter) field(t *Text) {
-	if len(t.Lines) > 1 && !f.Source.Dialect.Paged() && !f.whole(t) {
+	if len(t.Lines) > 1 && t.Table == nil && !f.Source.Dialect.Paged() && !f.whole(t) {
 		for i := 0; i < len(t.Lines); {
 			end := f.run(t, i)
 			f.single(f.sub(t, i, end))
@@ -208,6 +209,7 @@ func (f *fronter) single(t *Text) {
 	line, known := f.Words.Line(text)
 	field := &Field{Text: t, Kind: Unknown, Line: line}
 	switch {
+	case t.Table != nil:
 	case f.isNumberedTitle(t):
 		f.numberedTitle(field)
 		return
@@ -220,7 +222,7 @@ func (f *fronter) single(t *Text) {
 		return
 	case f.agenda:
 		field.Kind = AgendaName
-	case f.adopted && !f.titled:
+	case f.adopted && !f.titled && !strings.HasPrefix(text, "["):
 		field.Kind, f.titled = Title, true
 		f.Preface = append(f.Preface, field)
 		return
@@ -259,6 +261,7 @@ func (f *fronter) prefaceLine(field *Field) bool {
 func (f *fronter) numberedTitle(field *Field) {
 	text := field.Text.Flat.Text
 	field.TitleStart = len(numbered.FindString(text))
+	field.TitleStart += f.letterBefore(text[field.TitleStart:])
 	field.Number = strings.TrimRight(text[:field.TitleStart], " \t\n\u00a0")
 	f.Preface = append(f.Preface, field)
 	if field.TitleStart == len(text) {
@@ -266,6 +269,19 @@ func (f *fronter) numberedTitle(field *Field) {
 		return
 	}
 	field.Kind, f.titled = Title, true
+}
+
+// letterBefore is the length of the letter of a resolution between its number and its title, where the script has no
+// capitals: the letter is printed as its name.
+func (f *fronter) letterBefore(text string) int {
+	name, rest, ok := strings.Cut(text, " ")
+	if !ok || !startsCaseless(name) {
+		return 0
+	}
+	if l, ok := f.Words.HeadingLabel(name); !ok || l.Kind != lexicon.Capital || l.Len != len(name) {
+		return 0
+	}
+	return len(text) - len(strings.TrimLeft(rest, " "))
 }
 
 // finish makes the last unknown text before the enacting words the title where there is no other.
@@ -277,7 +293,7 @@ func (f *fronter) finish() {
 	if len(f.Preface) > 0 {
 		list = &f.Preface
 	}
-	if n := len(*list); n > 0 && (*list)[n-1].Kind == Unknown {
+	if n := len(*list); n > 0 && (*list)[n-1].Kind == Unknown && (*list)[n-1].Text.Table == nil {
 		title := (*list)[n-1]
 		*list = (*list)[:n-1]
 		title.Kind = Title

@@ -34,6 +34,9 @@ func byStart(a, b *Call) int { return a.Start - b.Start }
 func (r *Resolution) inlineCalls(t *Text) []inline.CallSpan {
 	var calls []inline.CallSpan
 	others := t.Calls // in the order of the text
+	if t.Table != nil {
+		return nil
+	}
 	for _, l := range t.Lines {
 		for _, found := range r.Words.InlineNotes(r.Source.Src[l.Start:l.End]) {
 			call := source.Span{Start: l.Start + found.Start, End: l.Start + found.End}

@@ -7,6 +7,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"github.com/ntoso/ntoso/convert/internal/lexicon"
+	"github.com/ntoso/ntoso/convert/internal/source"
 )
 
 // Lists keeps the lists that are open while items are read, the innermost last.
@@ -209,7 +210,26 @@ func (ls *lists) resume(r *Resolution, t *Text, l lexicon.Label) bool {
 
 func (ls *lists) append(r *Resolution, lv *level, t *Text, l lexicon.Label) {
 	lv.last = l.Ordinal
-	*lv.items = append(*lv.items, &Item{Label: r.cutLabel(t, l), Text: t})
+	item := &Item{Label: r.cutLabel(t, l), Text: t}
+	*lv.items = append(*lv.items, item)
+	if inner, ok := r.labelBehind(t); ok && len(ls.open) < maxLevels && ls.deeper(inner) {
+		item.Text = r.nothingBefore(t)
+		ls.push(r, t, inner)
+	}
+}
+
+// labelBehind reads the label of the first item of a list that begins right behind the label before it: (a) (i).
+func (r *Resolution) labelBehind(t *Text) (lexicon.Label, bool) {
+	l, ok := r.label(t)
+	return l, ok && l.Ordinal == 1 && parenthesised(l) && l.Len < len(t.Flat.Text)
+}
+
+// nothingBefore is the empty text between two labels.
+func (r *Resolution) nothingBefore(t *Text) *Text {
+	line := source.Line{Span: source.Span{Start: t.Start(), End: t.Start()}}
+	nothing := &Text{Lines: []source.Line{line}, Page: t.Page, LastPage: t.Page, Cell: t.Cell}
+	r.flatten(nothing)
+	return nothing
 }
 
 // last is the innermost last item, nil where there is none.

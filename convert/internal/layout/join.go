@@ -108,7 +108,10 @@ func (j *joiner) continues(prev, t *Text) bool {
 	if !j.running || prev.Cell || t.Cell {
 		return false
 	}
-	if j.scrambled(prev, t) {
+	if j.belowHeading(prev, t) {
+		return false
+	}
+	if j.scrambled(prev, t) || j.scattered(prev, t) {
 		return true
 	}
 	cut := prev.endsPage() && ending(prev.Flat.Text) == open && len(prev.Flat.Text) > shortText
@@ -183,6 +186,28 @@ func (j *joiner) scrambled(prev, t *Text) bool {
 	}
 	return j.r.tailBelowLabel(prev, l) && startsUpper(t.Flat.Text) && len(t.Flat.Text) > shortText
 }
+
+// belowHeading reports whether columns are kept and the text steps in below the lines of a section's heading.
+func (j *joiner) belowHeading(prev, t *Text) bool {
+	l, ok := j.r.label(prev)
+	return ok && (l.Kind == lexicon.Capital || l.Kind == lexicon.CapitalRoman) && !parenthesised(l) && !prev.endsPage() &&
+		len(prev.Lines) > 1 && j.r.indented(t) && prev.Lines[len(prev.Lines)-1].Len() < shortWidth
+}
+
+// scattered reports whether the text is a word or two of a line that extraction has taken apart, because it is stretched
+// to the margin.
+func (j *joiner) scattered(prev, t *Text) bool {
+	text := t.Flat.Text
+	r, _ := utf8.DecodeRuneInString(text)
+	if j.r.Source.Dialect != source.PDFFlow || len(t.Lines) > 1 || t.Page != prev.LastPage || !unicode.IsLower(r) || len(text) < 2 || len(text) > maxScattered {
+		return false
+	}
+	_, labelled := j.r.label(t)
+	return !labelled && ending(text) == open && strings.Count(text, " ") < 2
+}
+
+// maxScattered is the length in bytes up to which a text can be such words.
+const maxScattered = 30
 
 // tailBelowLabel reports whether the text is a label and, on the line right below it, the end of a sentence: in reading
 // order a text of one line stands a blank line below its label, and one of more lines does not end there.

@@ -27,6 +27,9 @@ func (l placedLine) start() int { return l.text.Lines[l.i].Start }
 func (r *Resolution) findLettered(texts []*Text) []*Text {
 	var lines []placedLine
 	for _, t := range texts {
+		if t.Table != nil {
+			continue
+		}
 		for i := range t.Lines {
 			lines = append(lines, placedLine{t, i})
 		}
@@ -91,7 +94,7 @@ func (r *Resolution) cutLettered(texts []*Text) []*Text {
 	var out []*Text
 	for _, t := range texts {
 		from := 0
-		for i := 1; i < len(t.Lines); i++ {
+		for i := 1; i < len(t.Lines) && t.Table == nil; i++ {
 			if r.lettering.cuts[t.Lines[i].Start] {
 				out = append(out, r.sub(t, from, i))
 				from = i

@@ -9,6 +9,9 @@ import (
 // masthead cuts a block of the front of a printed document into its fields: known lines, sponsors over many lines,
 // and what stands between them.
 func (s *splitter) masthead(t *Text) []*Text {
+	if t.Table != nil {
+		return []*Text{t}
+	}
 	var fields []*Text
 	for from := 0; from < len(t.Lines); {
 		end := s.fieldEnd(t, from)
@@ -160,7 +163,7 @@ var bareTitleNumber = regexp.MustCompile(`^(?:(?:S|ES)-)?\d{1,4}/\d{1,4}(?: ?[A-
 func (s *splitter) joinTitle() {
 	for i := range s.out[:max(0, min(len(s.out)-1, maxFront))] {
 		number, title := s.out[i], s.out[i+1]
-		if bareTitleNumber.MatchString(number.Flat.Text) && !s.isFormulaText(title.Flat.Text) {
+		if bareTitleNumber.MatchString(number.Flat.Text) && !s.isFormulaText(title.Flat.Text) && title.Table == nil {
 			s.extend(number, title)
 			s.out = append(s.out[:i+1], s.out[i+2:]...)
 			return

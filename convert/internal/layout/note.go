@@ -181,7 +181,8 @@ func (m *matcher) atPageEnd(n *Note) {
 	i := sort.Search(len(m.texts), func(i int) bool { return m.texts[i].Page > n.Page })
 	if i > 0 {
 		t := m.texts[i-1]
-		m.insert(t, len(t.Calls), n, t.End(), n.Page)
+		at := t.endOn(n.Page)
+		m.insert(t, sort.Search(len(t.Calls), func(i int) bool { return t.Calls[i].Start > at }), n, at, n.Page)
 	}
 }
 

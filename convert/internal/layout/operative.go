@@ -12,7 +12,7 @@ import (
 // operative takes the body: paragraphs, sections and what stands between them, up to the annexes.
 func (s *sorter) operative() {
 	b := &body{sorter: s, nodes: &s.Body}
-	for s.next < len(s.texts) && !s.isAnnex(s.peek(0)) && !s.closing() {
+	for s.next < len(s.texts) && !s.isAnnex(s.peek(0)) && !s.closing() && !b.annexBegins() {
 		b.step()
 	}
 }
@@ -30,6 +30,7 @@ type body struct {
 // step takes the next text. Recognisers are tried in order of precedence.
 func (b *body) step() {
 	for _, recognise := range []func(*body) bool{
+		(*body).table,
 		(*body).group,
 		(*body).item,
 		(*body).numbered,
@@ -93,6 +94,10 @@ func (b *body) paragraph(label *Label, t *Text) {
 	b.last = &Node{Kind: Paragraph, Label: label, Text: t}
 	b.lists = newLists(&b.last.Items)
 	b.add(b.last)
+	if inner, ok := b.labelBehind(t); ok && label != nil {
+		b.last.Text = b.nothingBefore(t)
+		b.lists.push(b.Resolution, t, inner)
+	}
 }
 
 // item takes a sub-paragraph of the last paragraph.
@@ -106,7 +111,10 @@ func (b *body) item() bool {
 		return false
 	}
 	last := b.lists.last()
-	if !(ok && b.lists.add(b.Resolution, t, l)) && !b.lists.addBare(b.Resolution, t) {
+	if ok && b.lacksFirst(l) {
+		b.remark(NumberBreaks, t.Start(), "the list begins with item "+l.Text)
+		b.lists.push(b.Resolution, t, l)
+	} else if !(ok && b.lists.add(b.Resolution, t, l)) && !b.lists.addBare(b.Resolution, t) {
 		return false
 	}
 	if last != nil && len(b.last.Wrap) > 0 { // the list goes on: what stood between belongs to the item before
@@ -114,6 +122,12 @@ func (b *body) item() bool {
 	}
 	b.take()
 	return true
+}
+
+// lacksFirst reports whether the label is the second of a list whose first item has lost its own: the paragraph has
+// announced a list, and the text before the label is printed without one.
+func (b *body) lacksFirst(l lexicon.Label) bool {
+	return l.Ordinal == 2 && l.Kind == lexicon.Letter && len(b.last.Items) == 0 && len(b.last.More) > 0 && endsInColon(b.last.Text)
 }
 
 // numberedItem reads the number of an item whose list is inside another: 1. after an item that ends in a colon, and
@@ -141,6 +155,8 @@ func (b *body) continuation() bool {
 	}
 	text := t.Flat.Text
 	switch {
+	case b.beforeSecond(t):
+		b.last.More = append(b.last.More, b.take())
 	case len(b.last.Items) > 0 && b.isHeading(b.lists.last()) && ending(text) != open:
 		item := b.lists.last()
 		item.More = append(item.More, b.take())
@@ -155,6 +171,15 @@ func (b *body) continuation() bool {
 		return false
 	}
 	return true
+}
+
+// beforeSecond reports whether the text is the first item of an announced list, without its label: item (b) follows.
+func (b *body) beforeSecond(t *Text) bool {
+	if len(b.last.Items) > 0 || len(b.last.More) > 0 || !endsInColon(b.last.Text) || ending(t.Flat.Text) != closed {
+		return false
+	}
+	l, ok := b.itemLabel(b.peek(1))
+	return ok && l.Ordinal == 2 && l.Kind == lexicon.Letter
 }
 
 // isHeading reports whether the item is a heading for a text of its own.

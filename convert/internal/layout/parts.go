@@ -53,8 +53,10 @@ type Text struct {
 	Flat  *inline.Flat
 	// Page and LastPage are the pages on which the text begins and ends.
 	Page, LastPage int
-	// Cell reports that the text shares a printed line with another.
+	// Cell reports that the text shares a printed line with another, or is a table.
 	Cell bool
+	// Table has the rows of a table; nil where the text is none.
+	Table *Table
 }
 
 // Start is where the text begins in the source.
@@ -211,7 +213,11 @@ func (r *Resolution) Texts() []*Text {
 	var all []*Text
 	add := func(texts ...*Text) {
 		for _, t := range texts {
-			if t != nil {
+			switch {
+			case t == nil:
+			case t.Table != nil:
+				all = append(all, t.Table.texts()...)
+			default:
 				all = append(all, t)
 			}
 		}

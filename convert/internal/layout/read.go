@@ -62,6 +62,10 @@ func (r *Resolution) texts() []*Text {
 	opening := 0
 	for i, page := range r.Source.Pages {
 		for _, b := range page.Blocks {
+			if b.Table != nil {
+				texts = r.addTable(texts, b)
+				continue
+			}
 			texts = append(texts, &Text{Lines: b.Lines, Page: i, LastPage: i, Cell: b.Cell})
 		}
 		for _, n := range page.Notes {
@@ -124,6 +128,10 @@ func noteText(n *source.Note) *Text {
 
 // flatten reads the inline marks of the text.
 func (r *Resolution) flatten(t *Text) {
+	if t.Table != nil {
+		r.flattenTable(t)
+		return
+	}
 	calls := make([]inline.CallSpan, len(t.Calls))
 	for i, c := range t.Calls {
 		calls[i] = c.CallSpan

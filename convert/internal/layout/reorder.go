@@ -12,10 +12,11 @@ func (r *Resolution) reorder(texts []*Text) []*Text {
 	if r.Source.Dialect != source.PDFFlow {
 		return texts
 	}
+	s := &splitter{Resolution: r, width: lineWidth(r.Source.Src, texts)}
 	var out []*Text
 	for i := 0; i < len(texts); i++ {
 		t := texts[i]
-		if i+1 < len(texts) && r.isSecondLine(t) && r.isFirstLine(texts, i+1) {
+		if i+1 < len(texts) && r.isSecondLine(t) && s.isFirstLine(texts, i+1) {
 			t = r.swapped(t, texts[i+1])
 			i++
 		}
@@ -38,18 +39,14 @@ func (r *Resolution) isSecondLine(t *Text) bool {
 	return ending(text) != open && !r.opens(text)
 }
 
-// isFirstLine reports whether the text with the given index is a line that has a beginning and no end. After a text that
-// does not look like a continuation it must open a recital or paragraph.
-func (r *Resolution) isFirstLine(texts []*Text, i int) bool {
-	before, t := texts[i-1], texts[i]
-	if _, labelled := r.label(t); labelled || len(t.Lines) != 1 || t.Page != before.LastPage {
+// isFirstLine reports whether the text with the given index is a full line that has a beginning and no end.
+func (s *splitter) isFirstLine(texts []*Text, i int) bool {
+	t := texts[i]
+	if _, labelled := s.label(t); labelled || len(t.Lines) != 1 || t.Page != texts[i-1].LastPage {
 		return false
 	}
-	text := r.uncalled(t, 0)
-	if !startsUpper(text) || ending(text) != open || i+1 < len(texts) && r.goesBelow(texts[i+1]) {
-		return false
-	}
-	return startsLower(r.uncalled(before, 1)) || r.opens(text)
+	text := s.uncalled(t, 0)
+	return startsUpper(text) && ending(text) == open && !s.isHalf(text) && (i+1 == len(texts) || !s.goesBelow(texts[i+1]))
 }
 
 // goesBelow reports whether the text can only be what goes on from the one above it.

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/ntoso/ntoso/convert/internal/lexicon"
+	"github.com/ntoso/ntoso/convert/internal/source"
 )
 
 // maxHeading is the length in bytes of the longest heading.
@@ -95,12 +96,18 @@ func (s *sorter) labelledHeading(t *Text) (heading, bool) {
 	switch {
 	case rest != "":
 		return h, ending(rest) == open && (len(rest) <= longText || !s.opens(rest))
-	case s.isTitle(s.peek(1)) || s.opensLikeText(s.peek(1)) && s.paragraphFollows(2):
+	case s.isTitle(s.peek(1)) && (!s.inTable(l) || s.paragraphFollows(2)) || s.opensLikeText(s.peek(1)) && s.paragraphFollows(2):
 		h.title, h.taken = s.peek(1), 2
 	case !s.paragraphFollows(1):
 		return heading{}, false
 	}
 	return h, true
+}
+
+// inTable reports whether a letter without a stop may be the cell of a table: in reading order its rows are texts like
+// any others.
+func (s *sorter) inTable(l lexicon.Label) bool {
+	return s.Source.Dialect == source.PDFFlow && l.Kind != lexicon.Number && len(l.Text) == 1
 }
 
 // headingLabel reads the label of a heading.
@@ -139,6 +146,9 @@ func (r *Resolution) bareLabel(text string) (lexicon.Label, NodeKind, bool) {
 // titles are the slots of lines that can be the title of a section, too: the name of a body.
 var titles = map[lexicon.Slot]bool{lexicon.Organ: true, lexicon.Publisher: true, lexicon.Committee: true}
 
+// leader is a part of the dots that lead from a text to a figure: lines with them are a table.
+const leader = "....."
+
 // isTitle reports whether the text can be the title of a section.
 func (s *sorter) isTitle(t *Text) bool { return s.canBeTitle(t) && !s.opens(t.Flat.Text) }
 
@@ -148,16 +158,22 @@ func (s *sorter) opensLikeText(t *Text) bool {
 }
 
 func (s *sorter) canBeTitle(t *Text) bool {
-	if t == nil || t.Cell || len(t.Flat.Text) > maxHeading || utf8.RuneCountInString(t.Flat.Text) < 2 || firstLetter(t.Flat.Text) == 0 {
+	if t == nil || t.Cell || strings.Contains(t.Flat.Text, leader) || len(t.Flat.Text) > maxHeading || utf8.RuneCountInString(t.Flat.Text) < 2 || firstLetter(t.Flat.Text) == 0 {
 		return false
 	}
-	if _, ok := s.label(t); ok {
+	if _, ok := s.label(t); ok || s.spacedOut(t.Flat.Text) {
 		return false
 	}
 	if line, ok := s.Words.Line(t.Flat.Text); ok && !titles[line.Slot] {
 		return false
 	}
 	return ending(t.Flat.Text) == open && (!startsLower(t.Flat.Text) || startsWithDate(t.Flat.Text))
+}
+
+// spacedOut reports whether the text is an opening phrase whose letters extraction has set apart: "R ec al ls".
+func (s *sorter) spacedOut(text string) bool {
+	words := strings.Fields(text)
+	return len(words) > 1 && len(text) <= shortText && !s.opens(text) && s.opens(strings.Join(words, ""))
 }
 
 // startsWithDate reports whether the text begins with a year in a script without case: a place and a time are a title

@@ -25,7 +25,7 @@ func (r *Resolution) split(texts []*Text) []*Text {
 func (r *Resolution) hardWrapped(texts []*Text) bool {
 	wrapped := 0
 	for _, t := range texts {
-		if len(t.Lines) > 1 {
+		if len(t.Lines) > 1 && t.Table == nil {
 			wrapped++
 		}
 	}
@@ -56,7 +56,7 @@ func (s *splitter) all(texts []*Text) []*Text {
 	}
 	for i, t := range texts {
 		switch {
-		case s.inHead(t):
+		case s.inHead(t), t.Table != nil:
 			s.out = append(s.out, t)
 		case i < front:
 			s.out = append(s.out, s.masthead(t)...)
@@ -73,7 +73,7 @@ func (s *splitter) all(texts []*Text) []*Text {
 // formulaIn is the index of the text in which the enacting words stand. Where they stand nowhere, it is -1.
 func (s *splitter) formulaIn(texts []*Text) int {
 	for i, t := range texts[:min(len(texts), maxFront)] {
-		if _, end := s.formulaLines(t); end > 0 {
+		if _, end := s.formulaLines(t); end > 0 && t.Table == nil {
 			return i
 		}
 	}
@@ -84,6 +84,9 @@ func (s *splitter) formulaIn(texts []*Text) int {
 func (s *splitter) frontOnly(texts []*Text) int {
 	last := 0
 	for i, t := range texts[:min(len(texts), maxFront)] {
+		if t.Table != nil {
+			continue
+		}
 		if s.isNumberedTitle(t) {
 			return i + 1
 		}
@@ -104,12 +107,19 @@ func (s *splitter) formulaLines(t *Text) (start, end int) {
 	for i := range t.Lines {
 		for end := i + 1; end <= min(i+3, len(t.Lines)); end++ {
 			part := &source.Block{Lines: t.Lines[i:end]}
-			if s.isFormulaText(part.Text(s.Source.Src)) {
+			if text := part.Text(s.Source.Src); s.isFormulaText(text) || s.introducesItems(text) {
 				return i, end
 			}
 		}
 	}
 	return 0, 0
+}
+
+// introducesItems reports whether the text is the name of the organ that decides and a colon, after which a draft
+// decision lists what it does.
+func (s *splitter) introducesItems(text string) bool {
+	name, ok := strings.CutSuffix(text, ":")
+	return ok && s.isFormulaText(name+",")
 }
 
 // first cuts the text with the enacting words: what stands before them is the front's.
@@ -206,13 +216,17 @@ func (s *splitter) beginsText(t *Text, from, i int) bool {
 		return true
 	}
 	if label, ok := s.lineLabel(text); ok {
-		return s.labelBegins(label, before, text, s.stepsIn(prev, l))
+		return s.labelBegins(label, before, text, s.stepsIn(prev, l)) || s.headsBelow(label, before, text) ||
+			s.hangsOut(label, prev, l) || label.Kind == lexicon.Number && label.Ordinal == 1 && s.inHeading(t, from)
 	}
 	if i-from <= maxLabelLines && s.bareLabel(s.lineOf(t, from, i)) || s.isUnstopped(t, from, i) {
 		return false
 	}
 	if s.Source.Dialect == source.PDFLayout {
 		return s.indentBegins(t, from, i)
+	}
+	if s.inHeading(t, from) && s.numberFollows(t, i) {
+		return false // the title goes on
 	}
 	return s.wordsBegin(s.stepped(before, i-from == 1), text) || s.endsHeading(t, from, i) || s.headsNext(t, i)
 }
@@ -228,10 +242,24 @@ func (s *splitter) stepped(line string, first bool) string {
 	return line
 }
 
-// endsHeading reports whether the title of a section ends before line i, with which a recital or paragraph opens: the
-// section's label stands alone before the title.
+// endsHeading reports whether the title of a section ends before line i: a recital or paragraph opens with it, or the
+// title fills so little of its last line that no text went on after it.
 func (s *splitter) endsHeading(t *Text, from, i int) bool {
-	if !s.opens(s.line(t.Lines[i])) {
+	if !s.inHeading(t, from) {
+		return false
+	}
+	text := s.line(t.Lines[i])
+	if s.opens(text) {
+		return true
+	}
+	last := s.line(t.Lines[i-1])
+	return startsUpper(text) && s.isShort(last, text) && (s.isHalf(last) || !s.isHalf(text))
+}
+
+// inHeading reports whether the text that begins with line from is the title of a section: the section's label stands
+// alone before it.
+func (s *splitter) inHeading(t *Text, from int) bool {
+	if _, labelled := s.lineLabel(s.line(t.Lines[from])); labelled {
 		return false
 	}
 	before := ""
@@ -242,8 +270,30 @@ func (s *splitter) endsHeading(t *Text, from, i int) bool {
 		lines := s.out[len(s.out)-1].Lines
 		before = s.line(lines[len(lines)-1])
 	}
-	_, _, ok := s.Resolution.bareLabel(before)
-	return ok
+	if _, _, ok := s.Resolution.bareLabel(before); ok {
+		return true
+	}
+	if l, ok := s.Words.Label(before); ok && l.Len == len(before) && !parenthesised(l) && (l.Kind == lexicon.Capital || l.Kind == lexicon.CapitalRoman) {
+		return true
+	}
+	return s.slotOfLineText(before) == lexicon.PartHeading
+}
+
+// maxTitleLines is the number of lines that the longest titles of sections have, with room.
+const maxTitleLines = 8
+
+// numberFollows reports whether the lines from i on are the rest of a title: none ends a sentence, and the number of a
+// paragraph follows them.
+func (s *splitter) numberFollows(t *Text, i int) bool {
+	for end := i; end < len(t.Lines) && end < i+maxTitleLines; end++ {
+		if _, _, ok := s.paragraphNumber(s.line(t.Lines[end])); ok {
+			return true
+		}
+		if text := s.line(t.Lines[end]); ending(text) != open || s.opens(text) {
+			return false
+		}
+	}
+	return false
 }
 
 // maxHeadingLines is the number of lines over which a heading between paragraphs runs at the most.
@@ -288,6 +338,21 @@ func (s *splitter) bareLabel(text string) bool {
 	return ok && l.Len == len(text)
 }
 
+// headsBelow reports whether a line is the heading of a section right below another's: A. Officers after I. Organization.
+func (s *splitter) headsBelow(l lexicon.Label, before, text string) bool {
+	if parenthesised(l) || l.Kind != lexicon.Capital && l.Kind != lexicon.CapitalRoman || l.Len == len(text) {
+		return false
+	}
+	above, ok := s.Words.Label(before)
+	return ok && above.Kind != l.Kind && (above.Kind == lexicon.Capital || above.Kind == lexicon.CapitalRoman) && s.isShort(before, text)
+}
+
+// hangsOut reports whether the label of a section stands left of the lines above, and its title below them.
+func (s *splitter) hangsOut(label lexicon.Label, prev, l source.Line) bool {
+	capital := label.Kind == lexicon.Capital || label.Kind == lexicon.CapitalRoman
+	return s.Source.Dialect == source.PDFLayout && capital && !parenthesised(label) && s.hangs(l, prev)
+}
+
 // standsAlone reports whether a line is a text of its own: a heading's number, the word Annex, the meeting.
 func (s *splitter) standsAlone(before, text string) bool {
 	if s.isLoneLine(text) || s.slotOfLineText(text) == lexicon.Adoption {
@@ -310,9 +375,9 @@ func (s *splitter) isLoneLine(text string) bool {
 		return false
 	}
 	switch line.Slot {
-	case lexicon.Annex, lexicon.PartHeading:
+	case lexicon.Annex:
 		return ending(text) == open
-	case lexicon.Meeting:
+	case lexicon.PartHeading, lexicon.Meeting:
 		return true
 	}
 	return false
@@ -362,6 +427,8 @@ func (s *splitter) indentBegins(t *Text, from, i int) bool {
 		return !s.hangs(prev, l)
 	case step <= -minIndent && i-from > 1:
 		return true // back from an indented block
+	case s.inInset(t, from, i):
+		return s.beginsInset(t, i)
 	case i-from == 1 && s.stepsOut(t, prev) && s.stepsOut(t, l):
 		if _, labelled := s.lineLabel(s.line(prev)); !labelled {
 			return true // a first line after a first line
@@ -369,6 +436,45 @@ func (s *splitter) indentBegins(t *Text, from, i int) bool {
 	}
 	before := s.uncalled(t, i-1)
 	return s.opens(s.line(l)) && closesText(before) && s.isShort(before, s.line(l))
+}
+
+// An inset text has minInset lines at least, which step in equally; its width is that of the next maxInset lines.
+const (
+	minInset = 3
+	maxInset = 40
+)
+
+// inInset reports whether the lines from the given one to line i are those of an inset text.
+func (s *splitter) inInset(t *Text, from, i int) bool {
+	first := t.Lines[from]
+	if _, labelled := s.lineLabel(s.line(first)); labelled || !s.stepsOut(t, first) {
+		return false
+	}
+	return t.Lines[i-1].Indent == first.Indent && len(inset(t, i)) >= minInset
+}
+
+// inset are the lines from the one before line i on that step in equally.
+func inset(t *Text, i int) []source.Line {
+	end := i
+	for end < min(len(t.Lines), i+maxInset) && t.Lines[end].Indent == t.Lines[i-1].Indent {
+		end++
+	}
+	return t.Lines[i-1 : end]
+}
+
+// beginsInset reports whether a text begins with line i of an inset: with an opening phrase, or after a line that is not
+// full.
+func (s *splitter) beginsInset(t *Text, i int) bool {
+	before, text := s.uncalled(t, i-1), s.line(t.Lines[i])
+	if s.opens(text) && ending(before) != open {
+		return true
+	}
+	full := 0
+	for _, l := range inset(t, i) {
+		full = max(full, utf8.RuneCountInString(s.line(l)))
+	}
+	word, _, _ := strings.Cut(text, " ")
+	return startsUpper(text) && utf8.RuneCountInString(before)+1+utf8.RuneCountInString(word) <= full
 }
 
 // hangs reports whether a line goes on under the text after the label of the line before it.

@@ -140,6 +140,9 @@ func (floors agreement) check(t *testing.T, counts map[string]*tally) {
 // Where English knows the concept of a paragraph, the other languages know the
 // same one.
 func TestConceptsAgreeInSixLanguages(t *testing.T) {
+	if testing.Short() {
+		t.Skip("a measure of the corpus, for one goroutine")
+	}
 	counts := map[string]*tally{}
 	for _, name := range documents(t) {
 		english := readLabel(t, name, "en")

@@ -76,10 +76,17 @@ func (w *walker) inlineElement(e *etree.Element) {
 		}
 		w.pageEnd(e)
 	case "eol", "br":
+		if w.cell != nil {
+			w.cell.at++
+			return
+		}
 		if !w.skips() {
 			w.endLine(e)
 		}
 	case "authorialNote":
+		if w.skips() {
+			return
+		}
 		if n := (&note{element: e}); !w.printCall(n) {
 			w.pending = append(w.pending, n)
 		}

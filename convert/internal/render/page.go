@@ -37,7 +37,9 @@ type parts struct {
 }
 
 // skips reports whether the walker passes over text that belongs to another part of a note.
-func (w *walker) skips() bool { return w.parts != nil && w.parts.at != w.parts.want }
+func (w *walker) skips() bool {
+	return w.parts != nil && w.parts.at != w.parts.want || w.cell != nil && w.cell.at != w.cell.want
+}
 
 // pageEnd prints the foot of a page and the head of the next.
 func (w *walker) pageEnd(eop *etree.Element) {
@@ -46,6 +48,9 @@ func (w *walker) pageEnd(eop *etree.Element) {
 		if w.parts.at < maxParts {
 			w.parts.at++
 		}
+		return
+	}
+	if w.skips() {
 		return
 	}
 	w.pageFoot(eop)
@@ -81,6 +86,7 @@ func (w *walker) pageFoot(eop *etree.Element) {
 		w.notes(f)
 	}
 	w.setMargin(eop)
+	w.setColumns(eop)
 	if len(list) > 0 {
 		w.gapTo(f, NextPage)
 	}
@@ -274,11 +280,11 @@ func (w *walker) noteBody(f *foot, n *note) {
 
 // noteText prints the part of a note that is next, up to a page end inside it.
 func (w *walker) noteText(n *note) {
-	outer := w.parts
-	w.parts, w.glued, w.number = &parts{want: n.printed}, true, false
+	outer, cell := w.parts, w.cell
+	w.parts, w.cell, w.glued, w.number = &parts{want: n.printed}, nil, true, false
 	w.children(n.element)
 	cut := w.parts.cut
-	w.parts = outer
+	w.parts, w.cell = outer, cell
 	if n.printed++; cut && n.printed <= maxParts {
 		w.tail = n
 	}

@@ -57,6 +57,12 @@ type walker struct {
 	pending []*note
 	tail    *note // the note that the last page's end has cut
 	parts   *parts
+
+	column  int      // at which the line that is being printed ends
+	columns []column // of the table
+	cell    *parts   // which line of a cell is being printed
+	headed  bool     // the last row was the table's header
+	first   bool     // no row of the table has been printed
 }
 
 func newWalker(root *etree.Element, out output) *walker {
@@ -153,6 +159,8 @@ func (w *walker) element(e *etree.Element) {
 	switch name := akn.Local(e); {
 	case name == "" || name == "meta":
 		return
+	case name == "table":
+		w.table(e)
 	case name == "tr":
 		w.row(e)
 	case holders[name] || name == "li" && e.SelectElement("p") == nil:
@@ -246,18 +254,6 @@ func (w *walker) print(s string) {
 	}
 	w.started, w.glued = true, false
 	w.raised = source.EndsInSuperscript(s)
+	w.column = after(w.column, s)
 	w.out.literal(s)
-}
-
-// row prints the cells of a table's row on one line.
-func (w *walker) row(tr *etree.Element) {
-	for i, cell := range tr.ChildElements() {
-		w.number = i > 0 // cells follow each other as text follows a number
-		if len(cell.ChildElements()) > 0 && akn.Local(cell.ChildElements()[0]) == "p" {
-			w.children(cell)
-		} else {
-			w.block(cell)
-		}
-	}
-	w.number = false
 }

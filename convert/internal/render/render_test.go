@@ -32,7 +32,14 @@ func TestText(t *testing.T) {
 		{"notes at the end", "", "<p>a" + oneNote + "</p><p>b</p>", "a¹\n\nb\n\n¹ x\n"},
 		{"a second call", "", "<p>a" + oneNote + "</p><p>b<noteRef marker=\"1\"/></p>", "a¹\n\nb¹\n\n¹ x\n"},
 		{"line and page ends of no layer", "", "<p>a<eol/>b<eop/>c<eop/></p>", "a\nb c\n"},
-		{"a table's row is a line", "", "<table><tr><td><p>a</p></td><td><p>b</p></td></tr><tr><td><p>c</p></td></tr></table>", "a b\n\nc\n"},
+		{"a table's row is a line", "", "<table><tr><th><p>a</p></th><th><p>b</p></th></tr><tr><td><p/></td><td><p>c</p></td></tr></table><p>d</p>", "| a | b |\n| | c |\n\nd\n"},
+		{"cells of several blocks", "", "<table><tr><td><p>a</p></td><td><p>b</p><p>c</p></td></tr></table>", "a b\n\nc\n"},
+		{"columns", `src:dialect="pdf-layout" src:margin="2"`, `<table src:columns="2 8 :16"><tr><th><p>a</p></th><th><p>b</p></th><th><p>c</p></th></tr>` +
+			`<tr><td><p>d</p></td><td><p>e<eol/>f</p></td><td><p><eol/>12</p></td></tr><tr><td><p/></td><td><p>too long</p></td><td><p>3</p></td></tr></table>`,
+			"  a     b  c\n\n\n  d     e\n        f     12\n        too long  3\n"},
+		{"columns that nothing says", `src:dialect="pdf-layout" src:margin="2"`, `<p>x</p><table><tr><td><p>a<eol/>b</p></td><td><p>c</p></td></tr></table>`, "  x\n\n  a  c\n  b\n"},
+		{"columns of no numbers", `src:dialect="pdf-layout"`, `<table src:columns="x -1 99999 1:2:3"><tr><td><p>a</p></td><td><p>b</p></td></tr></table>`, "a  b\n"},
+		{"notes in a cell", `src:dialect="pdf-layout"`, "<table><tr><td><p>a" + oneNote + "<eol/>b</p></td></tr></table>", "a 1\nb\n__________________\n1\nx\n"},
 
 		{"plain", `src:dialect="plain"`, "<p>a" + oneNote + "</p><p>b</p>", "a1\n\nb\n\n1 x\n"},
 		{"sentences", `src:dialect="sentences"`, "<p>a</p><p>b</p>", "a\nb\n"},

@@ -84,12 +84,15 @@ func firstMark(d *Document, lines []Line) string {
 // maxTitle is the number of lines over which the title in a running head runs at the most.
 const maxTitle = 4
 
+// maxFirstTitle is the number of lines over which the title runs at the most where it is set in larger letters.
+const maxFirstTitle = 8
+
 // titleRuns are the runs of lines on the first page that can be a title, without spaces.
 func titleRuns(d *Document, lines []Line) map[string]bool {
 	runs := map[string]bool{}
 	for i := range lines {
 		run := ""
-		for _, l := range lines[i:min(i+maxTitle, len(lines))] {
+		for _, l := range lines[i:min(i+maxFirstTitle, len(lines))] {
 			run += tight(d.text(l))
 			runs[run] = true
 		}

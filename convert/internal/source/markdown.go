@@ -75,7 +75,7 @@ func (d *Document) takeTail(page *Page) {
 	}
 	before := d.Pages[len(d.Pages)-2].Notes
 	tail := page.Blocks[n-1]
-	if len(before) == 0 || !startsLower(tail.Text(d.Src)) {
+	if len(before) == 0 || tail.Table != nil || !startsLower(tail.Text(d.Src)) {
 		return
 	}
 	note := before[len(before)-1]

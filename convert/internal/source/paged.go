@@ -13,6 +13,8 @@ type pager struct {
 	// marker is the number of the last note, note the last note itself.
 	marker int
 	note   *Note
+	// texts are the lines of each page that are no furniture and no notes, where tables are looked for in them.
+	texts [][]printed
 }
 
 // readPaged reads the pages of a dialect that prints them.
@@ -28,6 +30,9 @@ func (d *Document) readPaged(pages [][]Line, ranges []Span) {
 	for i, lines := range pages {
 		p.page(i, lines, ranges[i])
 	}
+	if d.Dialect == PDFLayout {
+		(&tabler{Document: d, pages: p.texts}).blocks()
+	}
 }
 
 // cells cuts the lines of a page at their gutters, where columns are kept, and a rule from the text that it is glued to.
@@ -40,13 +45,19 @@ func (d *Document) cells(lines []Line) []Line {
 			rule := Line{Span: Span{l.Start + len(text), l.End}, Indent: l.Indent + width(text)}
 			_, l.End = layer.Trim(d.Src, l.Start, rule.Start)
 			all = append(all, l, rule)
-		case d.Dialect == PDFLayout && !(column.fills(d, l) && column.goesOn(d, lines, i)):
+		case d.Dialect == PDFLayout && (i < maxTitle && d.endsInMark(l) || !column.fills(d, l) || !column.goesOn(d, lines, i)):
 			all = append(all, d.columns(l)...)
 		default:
 			all = append(all, l)
 		}
 	}
 	return all
+}
+
+// endsInMark reports whether the last of a line's columns is a mark, as in a running head.
+func (d *Document) endsInMark(l Line) bool {
+	cells := d.columns(l)
+	return len(cells) > 1 && mark.MatchString(d.text(cells[len(cells)-1]))
 }
 
 // minRule is the number of underscores that make a rule; forms to fill in have fewer.
@@ -79,6 +90,8 @@ func (p *pager) page(i int, lines []Line, within Span) {
 	p.readFoot(page, i, foot)
 	if p.Dialect == PDFLayout {
 		page.Margin = margin(text)
+		p.texts = append(p.texts, p.printedLines(text))
+		return
 	}
 	page.Blocks = p.blocks(text, i)
 }

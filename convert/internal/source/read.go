@@ -44,5 +44,10 @@ func (d *Document) paragraphs(lines []Line, page int) []*Block {
 		b := blocks[len(blocks)-1]
 		b.Lines = append(b.Lines, l)
 	}
+	for _, b := range blocks {
+		if b.Table = d.bars(b.Lines); b.Table != nil {
+			b.Cell = true
+		}
+	}
 	return blocks
 }

@@ -42,6 +42,8 @@ type Block struct {
 	Page int
 	// Cell reports that the block shares its printed line with another block (columns).
 	Cell bool
+	// Table has the rows of a table, whose lines are the block's; nil where the block is none.
+	Table *Table
 }
 
 // Span is the range of the source from the block's first line to its last.

@@ -340,12 +340,14 @@ func organByName(name string) string {
 // rounding is what the four digits of a floor leave open.
 const rounding = 0.00005
 
-// floors are what each folder reached; they may only rise.
+// floors are what each folder reached; they may only rise. Precision is against links alone: what is cited without a link
+// counts as wrong, so that where more of it is found the first number may have to fall. TestCitationsHaveEvidence of the
+// converter judges those.
 var floors = map[string][2]float64{
 	"eng labels .txt":           {0.9985, 0.9940},
 	"eng labels .layout.txt":    {0.9985, 0.9955},
-	"eng labels-un .txt":        {0.9247, 0.9942},
-	"eng labels-un .layout.txt": {0.9245, 0.9945},
+	"eng labels-un .txt":        {0.9245, 0.9953},
+	"eng labels-un .layout.txt": {0.9243, 0.9955},
 	"eng markdown hints=true":   {0.9212, 0.9982},
 	"eng markdown linked only":  {0.9454, 0.9982},
 	"eng complete hints=true":   {0.9702, 0.9981},

@@ -12,7 +12,8 @@ type candidate struct {
 	organ      string // named organ; "" if none
 	own        bool   // "its"
 	linked     bool
-	nearRights bool // the Human Rights Council is named in the sentence
+	nearRights bool   // the Human Rights Council is named in the sentence
+	mentioned  string // the organ that was named last before it
 	sentence   int
 	reported   string // the body whose report holds it, by the report's symbol
 	day        *day
@@ -56,7 +57,7 @@ func (g *govern) run() {
 	g.head, g.anchor, g.list, g.rights = -1, -1, -1, -1
 	g.heavy = -1
 	for k := range g.items {
-		if k > 0 && !g.items[k-1].light() {
+		if k > 0 && !g.items[k-1].light() && !g.isCall(k-1) {
 			g.heavy = k - 1
 		}
 		switch g.items[k].kind {
@@ -81,6 +82,15 @@ func (g *govern) run() {
 	g.respectiveDates()
 	g.shareDates()
 }
+
+// isCall reports whether item k is the call of a note that was not told from a number: `7/34 of 28 March 2008, 6 18/15`.
+func (g *govern) isCall(k int) bool {
+	return k > 0 && k+1 < len(g.items) && g.items[k+1].kind == itemNumber && g.items[k-1].kind == itemMark &&
+		isNumber(g.toks, g.items[k].from) && len(g.toks[g.items[k].from].raw) <= maxCall
+}
+
+// maxCall bounds the digits of a note's call.
+const maxCall = 2
 
 // takeHead puts a head word in force, with the organ that is named before it.
 func (g *govern) takeHead(k int) {

@@ -8,7 +8,7 @@ import (
 // takeNumber decides whether a number is cited, and under which head word.
 func (g *govern) takeNumber(k int) {
 	c := candidate{at: k, number: *g.items[k].number, from: g.items[k].from, next: g.items[k].next, head: -1, list: -1}
-	c.sentence, c.nearRights, c.reported = g.sentence, g.rights == g.sentence, g.report
+	c.sentence, c.nearRights, c.reported, c.mentioned = g.sentence, g.rights == g.sentence, g.report, g.mentioned
 	c.linked = g.isLinked(c)
 	if g.ofOtherSeries(k) || !c.linked && g.refused(k) {
 		return
@@ -54,7 +54,7 @@ func (g *govern) stands(c candidate) bool {
 		return true
 	case c.number.form == yearForm && g.head >= 0:
 		return true
-	case c.day != nil && g.anyHead:
+	case c.day != nil && (g.anyHead || c.number.form == slashForm && c.number.session >= firstSlash && ofAssembly(c.number, *c.day)):
 		return true
 	}
 	return false

@@ -203,6 +203,20 @@ var documentParts = sync.OnceValue(func() map[string]string {
 	return parts
 })
 
+// documentAnds replaces the words for "and" between the numbers of parts.
+var documentAnds = sync.OnceValue(func() *strings.Replacer {
+	var pairs []string
+	for _, e := range commonWords("and") {
+		for _, text := range strings.Split(e.text, " ; ") {
+			if isASCII(text) {
+				text = " " + text + " " // not inside a word
+			}
+			pairs = append(pairs, text, " "+e.key+" ")
+		}
+	}
+	return strings.NewReplacer(pairs...)
+})
+
 // commonWords are the entries of a section of the words that are of no language.
 func commonWords(section string) []entry {
 	data, err := dataFiles.ReadFile("data/mul.txt")

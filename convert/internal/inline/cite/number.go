@@ -22,7 +22,7 @@ type number struct {
 	prefix  string // "S-" or "ES-" of special sessions
 	year    int    // of yearSlash and yearForm
 	value   string // number within the session or year
-	letter  string // "A", "B" ...
+	letter  string // "A", "B" ..., "A-C" of several
 	roman   string // session of romanForm: "III", "S-VI"
 	next    int    // token after it
 }
@@ -93,6 +93,9 @@ func (w *words) parseNumber(toks []token, i int) (number, bool) {
 	}
 	if prefix, j := w.specialSession(toks, i); prefix != "" {
 		n, ok := w.parseSlash(toks, j, prefix)
+		if isArabic(firstRune(toks, i)) {
+			n = n.turned()
+		}
 		return n, ok
 	}
 	if !isNumber(toks, i) || len(toks[i].raw) > maxDigits {
@@ -136,6 +139,28 @@ func (w *words) specialSession(toks []token, i int) (string, int) {
 	return "", i
 }
 
+// The Assembly's special and emergency special sessions whose resolutions have a number by session: the first of them, and
+// more than there will be.
+const (
+	firstSpecial, lastSpecial     = 8, 45
+	firstEmergency, lastEmergency = 6, 14
+)
+
+// turned puts session and number in their order, where they are printed the other way round, as happens in a script that
+// runs from right to left: `دإ-2/10` is S-10/2. Where both could be the session nothing changes.
+func (n number) turned() number {
+	first, last := firstSpecial, lastSpecial
+	if n.prefix == "ES-" {
+		first, last = firstEmergency, lastEmergency
+	}
+	value, err := strconv.Atoi(n.value)
+	if err != nil || n.session >= first && n.session <= last || value < first || value > last {
+		return n
+	}
+	n.session, n.value = value, strconv.Itoa(n.session)
+	return n
+}
+
 // parseSlash reads `75/196`, also broken by a line end after the solidus.
 func (w *words) parseSlash(toks []token, i int, prefix string) (number, bool) {
 	if !is(toks, i+1, "/") || toks[i+1].space || !isNumber(toks, i+2) || toks[i+2].space && !toks[i+2].line {
@@ -155,7 +180,7 @@ func (w *words) parseSlash(toks []token, i int, prefix string) (number, bool) {
 	default:
 		return number{}, false
 	}
-	n.letter, n.next = w.parseLetter(toks, n.next)
+	n.letter, n.next = w.parseLetters(toks, n.next)
 	return n, true
 }
 
@@ -175,7 +200,7 @@ func continuesNumber(toks []token, i int) bool {
 
 // parseParenthesis reads `1325 (2000)` and `217 A (III)`.
 func (w *words) parseParenthesis(toks []token, i int) (number, bool) {
-	letter, j := w.parseLetter(toks, i+1)
+	letter, j := w.parseLetters(toks, i+1)
 	if !is(toks, j, "(") {
 		return number{}, false
 	}
@@ -277,6 +302,20 @@ func (w *words) arabicSession(toks []token, i, end int) (string, bool) {
 		return p.key + "-" + roman(v), true
 	}
 	return "", false
+}
+
+// parseLetters reads the letter of a lettered resolution at token i, or the first and last letter of several that are one
+// document, `57/284 A-B`.
+func (w *words) parseLetters(toks []token, i int) (string, int) {
+	first, j := w.parseLetter(toks, i)
+	if first == "" || !is(toks, j, "-") {
+		return first, j
+	}
+	last, next := w.parseLetter(toks, j+1)
+	if last <= first || len(last) != len(first) || is(toks, next, "-") {
+		return first, j
+	}
+	return first + "-" + last, next
 }
 
 // parseLetter reads the letter of a lettered resolution at token i: a capital, or its name in scripts without capitals.

@@ -18,10 +18,10 @@ const (
 
 // organOf decides whose number a candidate is; "" means a body without a symbol rule, or nobody.
 func (g *govern) organOf(c candidate) string {
-	if c.organ == otherBody {
-		return noOrgan
-	}
 	n := c.number
+	if c.organ == otherBody {
+		return pick(c.ofSpeakingAssembly(), assembly, noOrgan)
+	}
 	switch n.form {
 	case yearForm:
 		return security
@@ -45,6 +45,12 @@ func (g *govern) organOf(c candidate) string {
 		}
 	}
 	return g.bySession(c)
+}
+
+// ofSpeakingAssembly reports whether "its" resolution is that of the Assembly, which speaks, and not that of the body named
+// before, `the Special Committee, contained in its resolution 47/120 B of 20 September 1993`: the date is of the session.
+func (c candidate) ofSpeakingAssembly() bool {
+	return c.own && c.number.form == slashForm && c.number.prefix == "" && c.day != nil && ofAssembly(c.number, *c.day)
 }
 
 // assumed reports whether nothing but a possessive says whose the number is, which may mean the organ that speaks or the
@@ -102,7 +108,7 @@ func (g *govern) bySession(c candidate) string {
 		return noOrgan
 	}
 	if c.number.session < firstSlash {
-		return pick((g.mentioned == humanRights || c.linked) && g.mayBeHumanRights(c.kind, n), humanRights, noOrgan)
+		return pick((g.mentioned == humanRights || c.mentioned == humanRights || c.linked) && g.mayBeHumanRights(c.kind, n), humanRights, noOrgan)
 	}
 	if g.ctx.Session > 0 && c.number.session > g.ctx.Session {
 		return noOrgan
@@ -183,8 +189,22 @@ func canonicalSymbol(printed string) string {
 	s := strings.Join(strings.Fields(printed), " ")
 	head, rest, ok := strings.Cut(s, "(")
 	word := firstWord(rest)
-	if part := documentParts()[foldWord(word)]; ok && part != "" && !isASCII(word) {
-		return head + "(" + part + strings.TrimPrefix(rest[len(word):], ".")
+	part := documentParts()[foldWord(word)]
+	if !ok || part == "" {
+		return s
 	}
-	return s
+	if isASCII(word) {
+		return head + "(" + word + joinParts(rest[len(word):])
+	}
+	return head + "(" + part + joinParts(strings.TrimPrefix(rest[len(word):], "."))
+}
+
+// joinParts writes the "and" between the numbers of parts in English: ` I和II)` is ` I and II)`.
+func joinParts(s string) string {
+	parts, tail, _ := strings.Cut(s, ")")
+	parts = documentAnds().Replace(parts)
+	if joined := strings.Join(strings.Fields(parts), " "); strings.HasPrefix(parts, " ") {
+		parts = " " + joined
+	}
+	return parts + ")" + tail
 }

@@ -138,7 +138,7 @@ const maxBreak = 80
 // scanParenthesis reads a parenthesis that belongs to a symbol: `(DTIE)`, `(9)`, ` (Part I)`, ` (Sect. 8)`, `(2015)`.
 func scanParenthesis(rs []rune, i, limit int) int {
 	j := i
-	if j < limit && rs[j] == ' ' {
+	if j < limit && (rs[j] == ' ' || rs[j] == '\n') {
 		j++
 	}
 	if j >= limit || rs[j] != '(' {
@@ -181,6 +181,8 @@ func symbolText(rs []rune) string {
 	var b strings.Builder
 	for i, r := range rs {
 		switch {
+		case r == '\n' && i+1 < len(rs) && rs[i+1] == '(':
+			b.WriteByte(' ')
 		case r == '\n':
 		case r == ' ' && !(i+1 < len(rs) && rs[i+1] == '(') && !insideParenthesis(rs[:i]): // a broken line's indent, damage
 		case latinCapital(r) != 0:
