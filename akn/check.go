@@ -9,6 +9,9 @@ import (
 
 // check refuses a tree that XML cannot hold.
 func (d *Document) check() error {
+	if d == nil || d.tree == nil {
+		return &WriteError{Path: "/", Msg: "there is no document"}
+	}
 	roots := 0
 	for _, t := range d.tree.Child {
 		switch t := t.(type) {

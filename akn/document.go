@@ -33,8 +33,14 @@ func newTree() *etree.Document {
 }
 
 // Etree returns the tree itself. Comments and processing instructions before
-// and after the root element are its children.
-func (d *Document) Etree() *etree.Document { return d.tree }
+// and after the root element are its children. It is nil where there is no
+// document.
+func (d *Document) Etree() *etree.Document {
+	if d == nil {
+		return nil
+	}
+	return d.tree
+}
 
 // Root returns the root element, akomaNtoso in an Akoma Ntoso document. It is
 // nil if there is none.

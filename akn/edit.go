@@ -9,15 +9,26 @@ import (
 
 // EditError says why a change of text was refused.
 type EditError struct {
-	Path string // the element path of what was to be changed
+	Path string // the element path of what was to be changed; empty for the zero view
 	Msg  string
 }
 
-func (e *EditError) Error() string { return fmt.Sprintf("%s: %s", e.Path, e.Msg) }
+func (e *EditError) Error() string {
+	if e.Path == "" {
+		return e.Msg
+	}
+	return fmt.Sprintf("%s: %s", e.Path, e.Msg)
+}
+
+// errNoElement refuses to change what a zero view stands for.
+func errNoElement() error { return &EditError{Msg: "there is no element to set the text of"} }
 
 // setBlock changes the text of the only block in holder; view is what the
 // caller asked to change.
 func setBlock(holder, view *etree.Element, text string) error {
+	if view == nil {
+		return errNoElement()
+	}
 	if holder == nil {
 		return &EditError{Path: Path(view), Msg: "there is no text of its own to set; set that of its points"}
 	}
@@ -36,6 +47,9 @@ func setBlock(holder, view *etree.Element, text string) error {
 // setInline changes the text of an element with inline content. The change is
 // tried on a copy first.
 func setInline(e, view *etree.Element, text string) error {
+	if view == nil {
+		return errNoElement()
+	}
 	if e == nil {
 		return &EditError{Path: Path(view), Msg: "there is nothing to set the text of"}
 	}

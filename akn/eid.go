@@ -154,6 +154,7 @@ func AssignEIDs(doc *Document) {
 		return
 	}
 	a := assigner{early: map[*etree.Element]string{}, places: map[*etree.Element]int{}, renamed: map[string]string{}}
+	a.scope = newWalker(root).scope // in a document, what has no namespace is foreign
 	a.reserveKept(root)
 	a.run(root)
 	a.rename(root)

@@ -340,3 +340,18 @@ func FuzzAssignEIDs(f *testing.F) {
 		}
 	})
 }
+
+// TestAssignEIDsForeign: a document of no namespace or another one is none of Akoma Ntoso, and stays as it is.
+func TestAssignEIDsForeign(t *testing.T) {
+	for _, src := range []string{`<html><body><p>x</p></body></html>`, `<x xmlns="urn:x"><body><p>x</p></body></x>`} {
+		doc, err := Parse([]byte(src))
+		if err != nil {
+			t.Fatal(err)
+		}
+		AssignEIDs(doc)
+		out, err := doc.Bytes()
+		if err != nil || !strings.Contains(string(out), src) {
+			t.Errorf("%v\n%s", err, out)
+		}
+	}
+}

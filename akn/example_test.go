@@ -151,3 +151,23 @@ func ExampleLanguageOf() {
 	fmt.Println(l.Code, l.Tag, l.Name, l.Letter)
 	// Output: fra fr French F
 }
+
+// Read what a resolution says, without the tree: citations of a paragraph, notes, dates.
+func ExampleDocument_Resolution() {
+	doc, err := akn.Parse([]byte(`<akomaNtoso xmlns="` + akn.Namespace + `"><statement name="resolution"><meta/>
+<preamble><formula name="enactingFormula"><p>The General Assembly,</p></formula></preamble>
+<mainBody><paragraph eId="para_1"><num>1.</num><content><p><term refersTo="#recalls">Recalls</term> its resolution
+<ref href="https://undocs.org/A/RES/84/302" title="A/RES/84/302">84/302</ref>.</p></content></paragraph></mainBody></statement></akomaNtoso>`))
+	if err != nil {
+		panic(err)
+	}
+	for _, p := range doc.Resolution().Paragraphs {
+		fmt.Println(p.EID, p.Number, p.Text)
+		for _, c := range p.Citations {
+			fmt.Println(c.Symbol, c.Href)
+		}
+	}
+	// Output:
+	// para_1 1. Recalls its resolution 84/302.
+	// A/RES/84/302 https://undocs.org/A/RES/84/302
+}

@@ -10,7 +10,7 @@ func (Recital) names() []string { return []string{"container", "recital"} }
 // Phrase returns the opening phrase as printed: "Recalling also".
 func (r Recital) Phrase() string { return Attr(r.element, "name") }
 
-// Concept returns what the recital does, as a reference: "#recallingAlso".
+// Concept returns what the recital does, as a reference: "#recalling".
 func (r Recital) Concept() string { return Attr(r.element, "refersTo") }
 
 // SetConcept sets the concept, a reference to an entry of the metadata.
@@ -20,11 +20,26 @@ func (r Recital) SetConcept(ref string) { SetAttr(r.element, "refersTo", ref) }
 func (r Recital) Points() []Point { return pointsOf(r.element) }
 
 // SetText changes the text, as [Paragraph.SetText] does. Where the opening
-// phrase is a term and the name of the recital, the name follows.
+// phrase is a term and the name of the recital, the name follows. The text
+// before sub-items is set by [Recital.SetIntro].
 func (r Recital) SetText(text string) error {
+	return r.set(func() error { return setBlock(r.element, r.element, text) })
+}
+
+// Intro returns the text that stands before the sub-items, or the whole text
+// where there are none.
+func (r Recital) Intro() string { return Text(introOf(r.element)) }
+
+// SetIntro changes the text before the sub-items, as [Recital.SetText] does.
+func (r Recital) SetIntro(text string) error {
+	return r.set(func() error { return setIntro(r.element, text) })
+}
+
+// set changes the text, and the name with it where that is the opening phrase.
+func (r Recital) set(change func() error) error {
 	term := First(r.element, "p", "term")
 	named := term != nil && Text(term) == r.Phrase()
-	if err := setBlock(r.element, r.element, text); err != nil {
+	if err := change(); err != nil {
 		return err
 	}
 	if named && Text(term) != "" {
@@ -69,13 +84,14 @@ func (p Paragraph) Refs() []Ref { return collect[Ref](p.element) }
 // has sub-items or several blocks, where the change touches a part of a
 // reference or a date, whose meaning would no longer be that of its text, and
 // where XML cannot hold the text. The intro and the points of a paragraph
-// with sub-items are set by [Paragraph.SetIntro] and [Point.SetText].
+// with sub-items are set by [Paragraph.SetIntro] and [Point.SetText], or
+// [Point.SetIntro] where a point has sub-items of its own.
 func (p Paragraph) SetText(text string) error {
 	return setBlock(First(p.element, "content"), p.element, text)
 }
 
 // SetIntro changes the text before the sub-items, as [Paragraph.SetText] does.
-func (p Paragraph) SetIntro(text string) error { return setBlock(introOf(p.element), p.element, text) }
+func (p Paragraph) SetIntro(text string) error { return setIntro(p.element, text) }
 
 // Point is a sub-item: point in a list, item in a blockList.
 type Point struct{ View }
@@ -103,6 +119,9 @@ func (p Point) SetText(text string) error {
 	return setBlock(First(p.element, "content"), p.element, text)
 }
 
+// SetIntro changes the text before the sub-items, as [Paragraph.SetText] does.
+func (p Point) SetIntro(text string) error { return setIntro(p.element, text) }
+
 // introOf returns the element that holds the text before the sub-items of a
 // paragraph or point: the intro of its list, its own, its content, or the
 // first block of an item.
@@ -113,6 +132,16 @@ func introOf(e *etree.Element) *etree.Element {
 		}
 	}
 	return nil
+}
+
+// setIntro changes the text that introOf finds: of an element that holds one
+// block, or of a block itself.
+func setIntro(e *etree.Element, text string) error {
+	holder := introOf(e)
+	if Is(holder, "p", "listIntroduction") {
+		return setInline(holder, e, text)
+	}
+	return setBlock(holder, e, text)
 }
 
 // pointsOf returns the sub-items of the next level below e.

@@ -18,7 +18,7 @@ type Position struct {
 // of elements that were read with [ParseOptions].Positions, wherever they
 // stand by now.
 func (d *Document) Position(e *etree.Element) (Position, bool) {
-	if d.places == nil {
+	if d == nil || d.places == nil {
 		return Position{}, false
 	}
 	offset, ok := d.places.offsets[e]

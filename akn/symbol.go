@@ -184,15 +184,27 @@ func (s Symbol) Number() string {
 }
 
 // URL returns the address of the document in the Official Document System's
-// short form, which has no spaces: https://undocs.org/A/RES/79/183.
-func (s Symbol) URL() string {
-	return "https://undocs.org/" + strings.ReplaceAll(s.text, " ", "")
-}
+// short form, which has no spaces: https://undocs.org/A/RES/79/183. It is ""
+// for the zero symbol.
+func (s Symbol) URL() string { return s.address("") }
 
 // URLIn is [Symbol.URL] for the language version, by the xml:lang tag of one
-// of the six languages: https://undocs.org/fr/A/RES/79/183.
+// of the six languages: https://undocs.org/fr/A/RES/79/183. Of another
+// language the system has no versions: the address is then that of all.
 func (s Symbol) URLIn(tag string) string {
-	return "https://undocs.org/" + tag + "/" + strings.ReplaceAll(s.text, " ", "")
+	for _, l := range officialLanguages {
+		if l.Tag == tag {
+			return s.address(tag + "/")
+		}
+	}
+	return s.URL()
+}
+
+func (s Symbol) address(version string) string {
+	if s.IsZero() {
+		return ""
+	}
+	return "https://undocs.org/" + version + strings.ReplaceAll(s.text, " ", "")
 }
 
 // Actor returns the step that stands for the organ in IRIs: "unga", "unsc",

@@ -133,6 +133,9 @@ func TestSymbolMethods(t *testing.T) {
 	if s.URL() != "https://undocs.org/S/RES/2231(2015)" || s.URLIn("fr") != "https://undocs.org/fr/S/RES/2231(2015)" {
 		t.Error(s.URL())
 	}
+	if s.URLIn("") != s.URL() || s.URLIn("de") != s.URL() || (Symbol{}).URL() != "" || (Symbol{}).URLIn("fr") != "" {
+		t.Errorf("%q %q %q", s.URLIn(""), s.URLIn("de"), Symbol{}.URL())
+	}
 	i, err := s.WorkIRI("", "2015-07-20")
 	if err != nil || i.String() != "/akn/un/statement/deliberation/unsc/2015-07-20/2231_(2015)" {
 		t.Errorf("%s: %v", i, err)

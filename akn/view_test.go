@@ -253,6 +253,89 @@ func TestSetTextRefusesStructure(t *testing.T) {
 	}
 }
 
+func TestSetIntro(t *testing.T) {
+	doc := sampleDocument(t)
+	para, _ := As[Paragraph](doc.ByEID("sec_I__para_2"))
+	point := para.Points()[1]
+	if err := point.SetText("x"); err == nil {
+		t.Error("a point with points of its own was set")
+	}
+	if err := point.SetIntro("To become:"); err != nil || point.Intro() != "To become:" || point.Points()[0].Body() != "So;" {
+		t.Errorf("%v, %q, %q", err, point.Intro(), point.Points()[0].Body())
+	}
+	for r := range doc.Recitals() {
+		if len(r.Points()) == 0 {
+			continue
+		}
+		if err := r.SetIntro("Noting also:"); err != nil || r.Intro() != "Noting also:" || r.Points()[0].Body() != "one;" {
+			t.Errorf("%v, %q, %q", err, r.Intro(), r.Points()[0].Body())
+		}
+		if err := r.Points()[0].SetIntro("two;"); err != nil || r.Points()[0].Body() != "two;" {
+			t.Errorf("%v, %q", err, r.Points()[0].Body())
+		}
+	}
+}
+
+// TestReferenceViews: the address that stands for a reference in other systems, and a reference to a range.
+func TestReferenceViews(t *testing.T) {
+	doc := sampleDocument(t)
+	n := 0
+	for a := range Each[AlternativeReference](doc.Root()) {
+		n++
+		if a.For() != "#ref_1" || a.Href() != "https://undocs.org/A/RES/75/196" {
+			t.Errorf("%q %q", a.For(), a.Href())
+		}
+	}
+	if n != 1 {
+		t.Errorf("%d other addresses", n)
+	}
+	ranges, err := Parse([]byte(`<p xmlns="` + Namespace + `">See <rref from="#para_1" upTo="#para_3">paragraphs 1 to 3</rref>.</p>`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	n = 0
+	for r := range Each[RRef](ranges.Root()) {
+		n++
+		if from, upTo := r.Range(); from != "#para_1" || upTo != "#para_3" {
+			t.Errorf("%q %q", from, upTo)
+		}
+	}
+	if n != 1 {
+		t.Errorf("%d ranges", n)
+	}
+}
+
+// TestNoDocument: what stands for no document or element answers with nothing or an error.
+func TestNoDocument(t *testing.T) {
+	for _, doc := range []*Document{nil, {}, New(nil)} {
+		var we *WriteError
+		if _, err := doc.Bytes(); !errors.As(err, &we) {
+			t.Errorf("Bytes: %v", err)
+		}
+		if _, err := doc.WriteTo(nil); !errors.As(err, &we) {
+			t.Errorf("WriteTo: %v", err)
+		}
+		if _, ok := doc.Position(nil); ok {
+			t.Error("nothing has a position")
+		}
+		doc.Etree()
+		doc.Copy()
+		doc.Resolution()
+		doc.Statement().Work().SetNumber("1", "1")
+		AssignEIDs(doc)
+		Normalize(doc)
+	}
+	for _, err := range []error{
+		Paragraph{}.SetText("x"), Paragraph{}.SetIntro("x"), Point{}.SetText("x"), Point{}.SetIntro("x"), Recital{}.SetText("x"),
+		Recital{}.SetIntro("x"), Note{}.SetText("x"), Formula{}.SetText("x"), Section{}.SetHeading("x"),
+	} {
+		var ee *EditError
+		if !errors.As(err, &ee) || err.Error() != "there is no element to set the text of" {
+			t.Errorf("a zero view: %v", err)
+		}
+	}
+}
+
 func FuzzSetText(f *testing.F) {
 	f.Add("Requests the Secretary- General to act on 8 October 2021;")
 	f.Add("")

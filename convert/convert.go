@@ -26,18 +26,23 @@ func FromText(src []byte, opts Options) (*akn.Document, *Report, error) {
 
 // Text returns the text of a document. Of a document that [FromText] made, and of one that was edited since, it is
 // the source text but for the edits, byte for byte; of any other AKN document, and after [Strip], it is canonical:
-// blocks a blank line apart, notes at the end, no pages.
+// blocks a blank line apart, notes at the end, no pages. The error is [ErrNoDocument] or [ErrNotAKN].
 func Text(doc *akn.Document) ([]byte, error) {
 	if doc == nil || doc.Root() == nil {
 		return nil, ErrNoDocument
+	}
+	if akn.Local(doc.Root()) == "" {
+		return nil, ErrNotAKN
 	}
 	return []byte(render.Text(doc.Root())), nil
 }
 
 // Strip returns a copy of the document without its layout layer: without the attributes that say how the source was
-// laid out, and without its line and page ends.
+// laid out, and without its line and page ends. Of no document the copy is empty.
 func Strip(doc *akn.Document) *akn.Document {
 	clean := doc.Copy()
-	compose.Strip(clean.Root())
+	if root := clean.Root(); root != nil {
+		compose.Strip(root)
+	}
 	return clean
 }

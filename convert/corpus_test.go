@@ -71,6 +71,8 @@ func parsedAgain(t *testing.T, xml []byte) *akn.Document {
 	return doc
 }
 
+// TestCorpusScores holds the hand-checked labels to the floors that TestSlowCorpus writes: it converts the same texts,
+// which are all that have a label, wherever they lie.
 func TestCorpusScores(t *testing.T) {
 	floor, dir := readFloors(t), t.TempDir()
 	labels := shared.Dir(t, "corpus", "labels")
@@ -78,10 +80,11 @@ func TestCorpusScores(t *testing.T) {
 	require.NoError(t, err)
 	for _, label := range names {
 		name := strings.TrimSuffix(filepath.Base(label), ".json")
-		for _, printed := range []string{"ga-drafts", "ga-res"} {
-			for _, suffix := range []string{".txt", ".layout.txt"} {
-				file := shared.Dir(t, "corpus", "un", "en", printed, name+suffix)
-				if _, err := os.Stat(file); err == nil {
+		for _, suffix := range []string{".txt", ".layout.txt"} {
+			for _, below := range []string{"*", filepath.Join("*", "*")} {
+				files, err := filepath.Glob(shared.Dir(t, "corpus", "un", below, name+suffix))
+				require.NoError(t, err)
+				for _, file := range files {
 					convertFile(t, file, dir)
 				}
 			}

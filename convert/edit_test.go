@@ -9,6 +9,7 @@ import (
 	"github.com/beevik/etree"
 	"github.com/ntoso/ntoso/akn"
 	"github.com/ntoso/ntoso/convert"
+	"github.com/ntoso/ntoso/internal/shared"
 	"github.com/stretchr/testify/require"
 )
 
@@ -144,7 +145,7 @@ func protect(doc *akn.Document) {
 func TestForeignIndentation(t *testing.T) {
 	xmllint, err := exec.LookPath("xmllint")
 	if err != nil {
-		t.Skip("xmllint is not installed")
+		shared.Missing(t, "xmllint", err)
 	}
 	for _, s := range samples(t, "texts") {
 		t.Run(s.name, func(t *testing.T) {

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/ntoso/ntoso/akn"
 	"github.com/ntoso/ntoso/convert"
 	"github.com/stretchr/testify/require"
 )
@@ -78,6 +79,12 @@ func TestOptionErrors(t *testing.T) {
 		want string
 	}{
 		{convert.Options{Language: "french"}, `convert: option Language: "french" is not an ISO 639 code such as fra`},
+		{convert.Options{Language: "x/y"}, `convert: option Language: "x/y" is not an ISO 639 code such as fra`},
+		{convert.Options{Language: "a b"}, `convert: option Language: "a b" is not an ISO 639 code such as fra`},
+		{convert.Options{Actor: "un ga"}, `convert: option Actor: "un ga" is not one step of an IRI such as un-ga`},
+		{convert.Options{Actor: "un/ga"}, `convert: option Actor: "un/ga" is not one step of an IRI such as un-ga`},
+		{convert.Options{Actor: "../x"}, `convert: option Actor: "../x" is not one step of an IRI such as un-ga`},
+		{convert.Options{Actor: "un#ga"}, `convert: option Actor: "un#ga" is not one step of an IRI such as un-ga`},
 		{convert.Options{Dialect: "pdf"}, `convert: option Dialect: "pdf" is not markdown, plain, sentences, pdf-flow or pdf-layout`},
 		{convert.Options{Symbol: "not a symbol"}, `convert: option Symbol: "not a symbol" is not a document symbol such as A/C.3/76/L.5`},
 	} {
@@ -97,6 +104,8 @@ func TestOptions(t *testing.T) {
 	}{
 		{"language", convert.Options{Language: "en"}, `<FRBRlanguage language="eng"/>`},
 		{"language by its 639-2 code", convert.Options{Language: "fra"}, `<FRBRlanguage language="fra"/>`},
+		{"language by its 639-2/B code", convert.Options{Language: "fre"}, `<FRBRlanguage language="fra"/>`},
+		{"language of a region", convert.Options{Language: "en-GB"}, `<FRBRlanguage language="eng"/>`},
 		{"dialect", convert.Options{Dialect: "sentences"}, `src:dialect="sentences"`},
 		{"symbol", convert.Options{Symbol: "A/C.3/76/L.5"}, `showAs="A/C.3/76/L.5"`},
 		{"actor", convert.Options{Actor: "un-ga"}, `value="/akn/un/statement/deliberation/un-ga/`},
@@ -114,7 +123,24 @@ func TestOptions(t *testing.T) {
 	}
 }
 
+// TestNoDocument: no document is an error or an empty answer, never a panic.
 func TestNoDocument(t *testing.T) {
-	_, err := convert.Text(nil)
-	require.ErrorIs(t, err, convert.ErrNoDocument)
+	for _, doc := range []*akn.Document{nil, {}, akn.New(nil)} {
+		_, err := convert.Text(doc)
+		require.ErrorIs(t, err, convert.ErrNoDocument)
+		require.Nil(t, convert.Strip(doc).Root())
+		_, err = convert.Align(doc)
+		var bad *convert.AlignError
+		require.ErrorAs(t, err, &bad)
+	}
+}
+
+// TestNotAKN: a page of HTML, or Akoma Ntoso without its namespace, has no text, and does not pass for an empty one.
+func TestNotAKN(t *testing.T) {
+	for _, xml := range []string{"<html><body><p>x</p></body></html>", "<akomaNtoso><act/></akomaNtoso>", `<akomaNtoso xmlns="urn:x"/>`} {
+		doc, err := akn.Parse([]byte(xml))
+		require.NoError(t, err)
+		_, err = convert.Text(doc)
+		require.ErrorIs(t, err, convert.ErrNotAKN)
+	}
 }

@@ -9,6 +9,10 @@ import (
 // ErrNoDocument is returned where there is no document to work on.
 var ErrNoDocument = errors.New("convert: no document")
 
+// ErrNotAKN is returned by [Text] where the root element is not one of Akoma Ntoso 3.0, so that nothing in the document
+// is text that it knows.
+var ErrNotAKN = errors.New("convert: the document is not Akoma Ntoso 3.0")
+
 // A TextError refuses a text that XML 1.0 cannot hold: invalid UTF-8, or a character outside production [2] Char of
 // XML 1.0 (form feed excepted, which becomes a page end). Nothing is replaced.
 type TextError struct {

@@ -143,3 +143,29 @@ func ExampleRemark_String() {
 	}
 	// Output: 1:1: the text is no resolution or decision; its texts are plain [no-resolution]
 }
+
+// Pair the paragraphs of two language versions.
+func ExampleAlign() {
+	english, _, err := convert.FromText([]byte("The General Assembly,\n\n1. Decides to return to the matter.\n"), convert.Options{})
+	if err != nil {
+		panic(err)
+	}
+	french, _, err := convert.FromText([]byte("L’Assemblée générale,\n\n1. Décide de revenir sur la question.\n"), convert.Options{})
+	if err != nil {
+		panic(err)
+	}
+	aligned, err := convert.Align(english, french)
+	if err != nil {
+		panic(err)
+	}
+	for _, a := range aligned {
+		for _, s := range a.Segments {
+			fmt.Println(a.EID, s.Language, s.Text)
+		}
+	}
+	// Output:
+	// formula_1 eng The General Assembly,
+	// formula_1 fra L’Assemblée générale,
+	// para_1 eng Decides to return to the matter.
+	// para_1 fra Décide de revenir sur la question.
+}

@@ -2,7 +2,6 @@ package convert
 
 import (
 	"github.com/ntoso/ntoso/akn"
-	"github.com/ntoso/ntoso/convert/internal/lexicon"
 	"github.com/ntoso/ntoso/convert/internal/source"
 )
 
@@ -12,13 +11,15 @@ const MaxSize = 64 << 20
 
 // Options say what the caller knows better than the text. The zero value is useful.
 type Options struct {
-	// Language is the language of the text as an ISO 639-2/T or 639-1 code ("fra", "fr"). If empty, it is found.
+	// Language is the language of the text, in any form that [akn.LanguageOf] knows ("fra", "fre", "fr", "fr-CH"). If
+	// empty, it is found. Of another language than the six, no words are known: little is recognised.
 	Language string
 	// Dialect is the manner of the plain text: markdown, plain, sentences, pdf-flow or pdf-layout. If empty, it is found.
 	Dialect string
 	// Symbol is the document's symbol, where the text does not print it or another is wanted.
 	Symbol string
-	// Actor is the actor in the document's IRI. If empty, it follows from the organ: "unga", "unsc", ...
+	// Actor is the actor in the document's IRI, one step of letters, digits and hyphens, such as "un-ga". If empty, it
+	// follows from the organ: "unga", "unsc", ...
 	Actor string
 	// MaxSize is the limit of the text's size in bytes; [MaxSize] if zero.
 	MaxSize int
@@ -40,15 +41,11 @@ func (o Options) limit() int {
 func (o Options) parse() (parsed, error) {
 	var p parsed
 	if o.Language != "" {
-		l := lexicon.For(o.Language)
-		switch {
-		case l != nil:
-			p.lang = l.Lang()
-		case len(o.Language) == 3:
-			p.lang = o.Language
-		default:
+		l, ok := akn.LanguageOf(o.Language)
+		if !ok {
 			return p, &OptionError{"Language", o.Language, "an ISO 639 code such as fra"}
 		}
+		p.lang = l.Code
 	}
 	if o.Dialect != "" {
 		d, ok := source.ParseDialect(o.Dialect)
@@ -62,5 +59,15 @@ func (o Options) parse() (parsed, error) {
 			return p, &OptionError{"Symbol", o.Symbol, "a document symbol such as A/C.3/76/L.5"}
 		}
 	}
+	if o.Actor != "" && !isStep(o.Actor) {
+		return p, &OptionError{"Actor", o.Actor, "one step of an IRI such as un-ga"}
+	}
 	return p, nil
+}
+
+// isStep reports whether an actor can stand in the name of a work, and is one step of it. The document is named, and
+// its author referred to, by the actor: what no IRI and no eId can hold would break both.
+func isStep(actor string) bool {
+	iri, err := akn.WorkName{Subtype: "deliberation", Actor: actor, Date: "0001-01-01", Number: "nn"}.IRI()
+	return err == nil && iri.Actor() == actor
 }

@@ -20,7 +20,7 @@ type Options struct {
 	Suppress map[string]string
 	// Strict judges a document without regard to what it suppresses in itself; see Namespace.
 	Strict bool
-	// Severity gives codes another severity than that of their rule.
+	// Severity gives codes another severity than that of their rule. A value that is none of the three changes nothing.
 	Severity map[string]Severity
 	// Limits bound what a document may hold.
 	Limits Limits

@@ -303,7 +303,7 @@ func (c *checker) report() Report {
 // enlist puts findings into the report, with the severity that the caller wants, or among those that are left out.
 func (c *checker) enlist(r *Report, findings []Finding) {
 	for _, f := range findings {
-		if s, ok := c.opts.Severity[f.Code]; ok {
+		if s := c.opts.Severity[f.Code]; s.known() {
 			f.Severity = s
 		}
 		if reason, ok := c.reasonFor(f); ok {

@@ -29,6 +29,9 @@ func (s Severity) String() string {
 	return fmt.Sprintf("Severity(%d)", uint8(s))
 }
 
+// known says whether the value is one of the three.
+func (s Severity) known() bool { return s >= Error && s <= Note }
+
 // MarshalText gives the name.
 func (s Severity) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
 

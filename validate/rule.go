@@ -18,7 +18,7 @@ type Rule struct {
 	Title string
 	// Explanation says, in whole sentences, what the rule wants and why.
 	Explanation string
-	// Bad and Good are whole documents, or fragments for [Example] to complete: the one breaks this rule alone, the
+	// Bad and Good are whole documents, or fragments for [Document] to complete: the one breaks this rule alone, the
 	// other keeps all.
 	Bad, Good string
 	// Source is the clause of the standard or guideline.

@@ -69,3 +69,13 @@ func TestSuppressElsewhere(t *testing.T) {
 		assert.Equal(t, 2, Check([]byte(other), Options{Profile: AKN4UN}).Count(Warning))
 	}
 }
+
+// TestSeverity: the caller's severity takes the place of the rule's; one that is none does not.
+func TestSeverity(t *testing.T) {
+	for given, want := range map[Severity]Severity{Note: Note, 0: Error, 77: Error} {
+		report := Check([]byte("<a/>"), Options{Severity: map[string]Severity{"AKN1010": given}})
+		if assert.Len(t, report.Findings, 1) {
+			assert.Equal(t, want, report.Findings[0].Severity, "given %d", given)
+		}
+	}
+}

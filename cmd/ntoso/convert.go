@@ -42,11 +42,11 @@ func runConvert(cmd *cobra.Command, args []string, flags convertFlags) error {
 	if !ok {
 		return fmt.Errorf("unknown report %q: text or json", flags.report)
 	}
-	src, err := readInput(cmd, args)
+	name := inputName(args)
+	src, err := readInput(cmd, name)
 	if err != nil {
 		return err
 	}
-	name := inputName(args)
 	doc, report, err := convert.FromText(src, flags.options)
 	if err != nil {
 		return fmt.Errorf("%s: %w", name, err)

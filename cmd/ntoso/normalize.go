@@ -15,11 +15,7 @@ metadata completed, linked citations as references, headings and items where the
 changes. What contradicts itself is left for validate to report.`,
 		Args: cobra.MaximumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			xml, err := readInput(cmd, args)
-			if err != nil {
-				return err
-			}
-			doc, err := akn.Parse(xml)
+			doc, err := readXML(cmd, args)
 			if err != nil {
 				return err
 			}

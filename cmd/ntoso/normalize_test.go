@@ -104,6 +104,7 @@ func TestNormalizedText(t *testing.T) {
 			t.Logf("%s: %d parts, then %d; first %q, then %q", filepath.Base(files[i]), len(a), len(b), part(a, at), part(b, at))
 		}
 	}
+	require.NotZero(t, total, "no normalised file")
 	t.Logf("%d of %d texts (%s) give the same structure", same, total, sample)
 	assert.GreaterOrEqual(t, float64(same), normalizedText[sample]*float64(total))
 }

@@ -52,6 +52,7 @@ func TestOwnOutput(t *testing.T) {
 		t.Skip("a measure of the corpus, for one goroutine")
 	}
 	files := texts(t, shared.Dir(t, "corpus", "un"))
+	require.NotEmpty(t, files)
 	step := max(1, len(files)/300)
 	if os.Getenv("NTOSO_ALL") == "true" {
 		step = 1

@@ -7,6 +7,10 @@ import (
 	"os"
 
 	"github.com/spf13/cobra"
+
+	"github.com/ntoso/ntoso/akn"
+	"github.com/ntoso/ntoso/convert"
+	"github.com/ntoso/ntoso/validate"
 )
 
 // Exit statuses: a finding is not a failure.
@@ -57,10 +61,34 @@ func inputName(args []string) string {
 	return args[0]
 }
 
-// readInput reads the named file, or standard input where the name is "-" or missing.
-func readInput(cmd *cobra.Command, args []string) ([]byte, error) {
-	if inputName(args) == "-" {
-		return io.ReadAll(cmd.InOrStdin())
+// readInput reads the named file, or standard input where the name is "-". It stops behind the largest input that is
+// accepted at all, which whoever reads it next refuses.
+func readInput(cmd *cobra.Command, name string) ([]byte, error) {
+	r := cmd.InOrStdin()
+	if name != "-" {
+		f, err := os.Open(name)
+		if err != nil {
+			return nil, err
+		}
+		defer func() { _ = f.Close() }() // it was only read
+		r = f
 	}
-	return os.ReadFile(args[0])
+	return io.ReadAll(io.LimitReader(r, maxInput+1))
+}
+
+// maxInput is the largest of the limits of a text and of XML.
+const maxInput = max(convert.MaxSize, akn.DefaultMaxSize, validate.MaxInput)
+
+// readXML parses the input of a command.
+func readXML(cmd *cobra.Command, args []string) (*akn.Document, error) {
+	name := inputName(args)
+	xml, err := readInput(cmd, name)
+	if err != nil {
+		return nil, err
+	}
+	doc, err := akn.Parse(xml)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	return doc, nil
 }

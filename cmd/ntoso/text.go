@@ -5,7 +5,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/ntoso/ntoso/akn"
 	"github.com/ntoso/ntoso/convert"
 )
 
@@ -21,17 +20,13 @@ canonical text, blocks a blank line apart and notes at the end.`,
 }
 
 func runText(cmd *cobra.Command, args []string) error {
-	xml, err := readInput(cmd, args)
+	doc, err := readXML(cmd, args)
 	if err != nil {
 		return err
-	}
-	doc, err := akn.Parse(xml)
-	if err != nil {
-		return fmt.Errorf("%s: %w", inputName(args), err)
 	}
 	text, err := convert.Text(doc)
 	if err != nil {
-		return err
+		return fmt.Errorf("%s: %w", inputName(args), err)
 	}
 	_, err = cmd.OutOrStdout().Write(text)
 	return err

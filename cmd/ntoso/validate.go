@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -30,7 +31,8 @@ func newValidateCmd() *cobra.Command {
 		Short: "Judge Akoma Ntoso documents by the schema and a profile",
 		Long: `Judge Akoma Ntoso documents by the schema and a profile, and print what was found.
 
-The exit status is 0 where no finding is an error, 1 where one is, and 2 where a document could not be read.`,
+The exit status is 0 where no finding is an error, 1 where one is, and 2 where a document could not be read; the others
+are judged all the same.`,
 	}
 	cmd.Flags().StringVar(&flags.profile, "profile", "", "rules to apply: schema, akn or akn4un (default: akn4un where the document's IRI begins with /akn/un/, else akn)")
 	cmd.Flags().StringVar(&flags.format, "format", "text", "output: text, json (a finding a line) or sarif")
@@ -55,11 +57,13 @@ func runValidate(cmd *cobra.Command, args []string, flags validateFlags) error {
 		args = []string{"-"}
 	}
 	var docs []render.Document
+	var unread error
 	ok := true
 	for _, name := range args {
-		src, err := readDocument(cmd, name)
+		src, err := readInput(cmd, name)
 		if err != nil {
-			return err
+			unread = errors.Join(unread, err)
+			continue
 		}
 		report := validate.Check(src, options)
 		ok = ok && report.OK()
@@ -68,7 +72,10 @@ func runValidate(cmd *cobra.Command, args []string, flags validateFlags) error {
 	if err := print(docs); err != nil {
 		return err
 	}
-	if !ok {
+	switch {
+	case unread != nil:
+		return unread
+	case !ok:
 		return errFindings
 	}
 	return nil
@@ -107,21 +114,6 @@ func renderer(cmd *cobra.Command, format string) (func([]render.Document) error,
 		return func(docs []render.Document) error { return render.SARIF(w, docs, buildVersion()) }, nil
 	}
 	return nil, fmt.Errorf("unknown format %q: there are text, json and sarif", format)
-}
-
-// readDocument reads a file, or standard input where the name is "-". It stops behind the largest document that is
-// judged at all.
-func readDocument(cmd *cobra.Command, name string) ([]byte, error) {
-	r := cmd.InOrStdin()
-	if name != "-" {
-		f, err := os.Open(name)
-		if err != nil {
-			return nil, err
-		}
-		defer func() { _ = f.Close() }() // it was only read
-		r = f
-	}
-	return io.ReadAll(io.LimitReader(r, validate.MaxInput+1))
 }
 
 // colored says whether a writer is a terminal that shows colours. NO_COLOR turns them off (no-color.org).

@@ -3,10 +3,12 @@
 package main
 
 import (
+	"fmt"
 	"log"
 	"os"
 	"strings"
 
+	"github.com/ntoso/ntoso/akn"
 	"github.com/ntoso/ntoso/convert"
 )
 
@@ -23,13 +25,8 @@ func main() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	for p := range doc.Paragraphs() {
-		if p.Num() != number {
-			continue
-		}
-		if err := p.SetText(strings.Replace(p.Body(), before, after, 1)); err != nil {
-			log.Fatal(err)
-		}
+	if err := replace(doc, number, before, after); err != nil {
+		log.Fatal(err)
 	}
 	text, err := convert.Text(doc)
 	if err != nil {
@@ -38,4 +35,15 @@ func main() {
 	if _, err := os.Stdout.Write(text); err != nil {
 		log.Fatal(err)
 	}
+}
+
+// replace puts one word for another in the first paragraph with the number, before its sub-items if it has some.
+func replace(doc *akn.Document, number, before, after string) error {
+	for p := range doc.Paragraphs() {
+		if p.Num() != number || !strings.Contains(p.Intro(), before) {
+			continue
+		}
+		return p.SetIntro(strings.Replace(p.Intro(), before, after, 1))
+	}
+	return fmt.Errorf("no paragraph %s has the word %q", number, before)
 }

@@ -121,6 +121,15 @@ func checkResult(t *testing.T, r map[string]any, rules, artifacts []any) {
 }
 
 // TestSARIFEmpty: arrays are there even where they are empty, as the schema demands.
+// TestSARIFOwnRule: a rule of the caller's own has the severity of its findings.
+func TestSARIFOwnRule(t *testing.T) {
+	var b bytes.Buffer
+	docs := []Document{{Name: "a.xml", Report: validate.Report{Findings: []validate.Finding{{Code: "XY1", Severity: validate.Warning, Message: "x"}}}}}
+	require.NoError(t, SARIF(&b, docs, ""))
+	assert.Equal(t, 2, strings.Count(b.String(), `"level": "warning"`))
+	assert.NotContains(t, b.String(), `"error"`)
+}
+
 func TestSARIFEmpty(t *testing.T) {
 	var b bytes.Buffer
 	require.NoError(t, SARIF(&b, nil, ""))

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"io"
+	"maps"
 	"net/url"
 	"path/filepath"
 	"slices"
@@ -145,18 +146,17 @@ func SARIF(w io.Writer, docs []Document, version string) error {
 
 // rulesOf describes the rules that have findings, in the order of their codes.
 func rulesOf(docs []Document) []sarifRule {
-	var codes []string
+	levels := map[string]validate.Severity{}
 	for i := range docs {
 		for _, f := range docs[i].Report.Findings {
-			codes = append(codes, f.Code)
+			levels[f.Code] = f.Severity
 		}
 	}
-	slices.Sort(codes)
 	out := []sarifRule{}
-	for _, code := range slices.Compact(codes) {
+	for _, code := range slices.Sorted(maps.Keys(levels)) {
 		r, ok := validate.RuleFor(code)
-		if !ok {
-			out = append(out, sarifRule{ID: code, Short: sarifText{code}, Full: sarifText{code}, Config: sarifDefault{"error"}})
+		if !ok { // a rule of the caller's own: all that is known of it is what it found
+			out = append(out, sarifRule{ID: code, Short: sarifText{code}, Full: sarifText{code}, Config: sarifDefault{levels[code].String()}})
 			continue
 		}
 		out = append(out, sarifRule{

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"testing/fstest"
 
+	"github.com/ntoso/ntoso/validate"
 	"github.com/ntoso/ntoso/validate/schema"
 )
 
@@ -77,4 +78,20 @@ func ExampleCompare() {
 		fmt.Println(d)
 	}
 	// Output: element memo: only the second schema lets it hold: line, line
+}
+
+// Compile a schema of one's own, and judge documents by it.
+func ExampleCompileXSD() {
+	files := fstest.MapFS{"notice.xsd": {Data: []byte(`<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="urn:notices"
+	elementFormDefault="qualified"><xs:element name="notice"><xs:complexType><xs:sequence>
+	<xs:element name="date" type="xs:date"/></xs:sequence></xs:complexType></xs:element></xs:schema>`)}}
+	notices, err := schema.CompileXSD(files, "notice.xsd") // os.DirFS(".") for files of the disk
+	if err != nil {
+		panic(err)
+	}
+	src := `<notice xmlns="urn:notices"><date>2031-02-30</date></notice>`
+	for _, f := range validate.Check([]byte(src), validate.Options{Grammar: notices, Profile: validate.Schema}).Findings {
+		fmt.Println(f)
+	}
+	// Output: 1:45: error AKN1301: the text "2031-02-30" of <date> is not a date (YYYY-MM-DD): there is no day 30 in that month
 }
