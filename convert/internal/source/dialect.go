@@ -1,6 +1,7 @@
 package source
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -116,7 +117,7 @@ func sentences(src string) bool {
 		if endsSentence(text) {
 			whole++
 		}
-		if bare := strings.TrimLeft(text, "0123456789"); bare != text && strings.HasPrefix(bare, ". ") {
+		if numberedLine.MatchString(text) {
 			numbered++
 		}
 	}
@@ -137,6 +138,9 @@ func uneven(lengths []int, numbered bool) bool {
 
 // manyLines is how many lines show by their lengths that there is no margin, however short they are.
 const manyLines = 5
+
+// numberedLine matches a line that begins with the number of a paragraph: "7. ", "7 - " in Arabic.
+var numberedLine = regexp.MustCompile(`^\p{Nd}{1,3}(?:\.| ?[-–]) `)
 
 // fewLines is how many do where several of them have numbers.
 const fewLines = 4
