@@ -3,6 +3,7 @@ package convert_test
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -145,4 +146,23 @@ func said(doc *akn.Document) map[string][]string {
 	slices.Sort(s["sponsors"])
 	slices.Sort(s["citations"])
 	return s
+}
+
+// A heading that one version lacks parts nothing: the paragraphs below it are paired by their numbers.
+func TestAlignWithoutAHeading(t *testing.T) {
+	const heading = "I\n\nLes bibliothèques et leurs livres\n\n"
+	french := string(text(t, "six-fr"))
+	require.Contains(t, french, heading)
+	without, _, err := convert.FromText([]byte(strings.Replace(french, heading, "", 1)), convert.Options{})
+	require.NoError(t, err)
+	require.Nil(t, without.ByEID("sec_I"))
+	aligned, err := convert.Align(sixTexts(t)[0], without)
+	require.NoError(t, err)
+	var lacking []string
+	for _, a := range aligned {
+		if !a.Whole() {
+			lacking = append(lacking, a.EID)
+		}
+	}
+	assert.Equal(t, []string{"sec_I__heading"}, lacking)
 }

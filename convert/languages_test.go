@@ -218,8 +218,8 @@ func numbersDiffer(texts [][]string, line int) bool {
 
 // The floors of TestExcerptsAgreeInSixLanguages may only rise.
 const (
-	kindFloor     = .977
-	everyFloor    = .896 // the others have lost a number in French, Spanish or Arabic
+	kindFloor     = .986
+	everyFloor    = .904 // the others have lost a number in French, Spanish or Arabic
 	conceptFloor  = .92
 	citationFloor = .95
 )

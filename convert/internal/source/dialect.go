@@ -1,6 +1,7 @@
 package source
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -104,7 +105,7 @@ func opensEmphasis(line string) bool {
 // sentences reports whether each line is a block of its own: no blank lines between them, and ends that are ends, or
 // lengths that no margin has made.
 func sentences(src string) bool {
-	lines, blank, whole := 0, 0, 0
+	lines, blank, whole, numbered := 0, 0, 0, 0
 	var lengths []int
 	for line := range strings.Lines(src) {
 		text := strings.TrimSpace(line)
@@ -117,24 +118,33 @@ func sentences(src string) bool {
 		if endsSentence(text) {
 			whole++
 		}
+		if numberedLine.MatchString(text) {
+			numbered++
+		}
 	}
-	return lines > 1 && blank*4 < lines && (whole*2 > lines || blank == 0 && uneven(lengths))
+	return lines > 1 && blank*4 < lines && (whole*2 > lines || blank == 0 && uneven(lengths, numbered > 1))
 }
 
 // uneven reports whether the lengths of lines are not those of lines that were broken at a margin: most of those
-// would come near the longest.
-func uneven(lengths []int) bool {
+// would come near the longest. Where several lines begin with numbers a few are enough.
+func uneven(lengths []int, numbered bool) bool {
 	full, longest := 0, slices.Max(lengths)
 	for _, n := range lengths {
 		if n*4 >= longest*3 {
 			full++
 		}
 	}
-	return (longest > maxWidth || len(lengths) >= manyLines) && full*2 <= len(lengths)
+	return (longest > maxWidth || len(lengths) >= manyLines || numbered && len(lengths) >= fewLines) && full*2 <= len(lengths)
 }
 
 // manyLines is how many lines show by their lengths that there is no margin, however short they are.
 const manyLines = 5
+
+// numberedLine matches a line that begins with the number of a paragraph: "7. ", "7 - " in Arabic.
+var numberedLine = regexp.MustCompile(`^\p{Nd}{1,3}(?:\.| ?[-–]) `)
+
+// fewLines is how many do where several of them have numbers.
+const fewLines = 4
 
 // maxWidth is the length in characters that lines broken at a margin do not exceed.
 const maxWidth = 130
