@@ -29,6 +29,8 @@ type Report struct {
 	Notes      int `json:"notes"`
 	Citations  int `json:"citations"`
 	Annexes    int `json:"annexes"`
+	// Tables is the number of tables whose rows are certain.
+	Tables int `json:"tables,omitempty"`
 	// Plain is the number of blocks that are none of these.
 	Plain int `json:"plain"`
 	// Remarks say what was not understood or left alone, in the order of the text.
@@ -91,6 +93,8 @@ func (r *Report) count(name string) {
 		r.Items++
 	case "section", "part", "title", "division":
 		r.Sections++
+	case "table":
+		r.Tables++
 	case "ref":
 		r.Citations++
 	}
