@@ -253,7 +253,7 @@ func (r *Resolution) label(t *Text) (lexicon.Label, bool) {
 		return sign, true
 	}
 	l, ok := r.Words.Label(t.Flat.Text)
-	if !ok || l.Len > t.Lines[0].Len() {
+	if !ok || l.Len > t.Lines[0].Len() || isYear(l) {
 		return lexicon.Label{}, false
 	}
 	return l, true

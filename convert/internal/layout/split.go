@@ -352,7 +352,13 @@ func (s *splitter) lineLabel(text string) (lexicon.Label, bool) {
 	if sign, ok := bulletOf(text); ok {
 		return sign, true
 	}
-	return s.Words.Label(text)
+	l, ok := s.Words.Label(text)
+	return l, ok && !isYear(l)
+}
+
+// isYear reports whether the label is a year in parentheses, as it follows the number of a resolution.
+func isYear(l lexicon.Label) bool {
+	return l.Kind == lexicon.Number && parenthesised(l) && l.Ordinal >= 1000
 }
 
 // maxLabelLines is more than the number of lines that extraction cuts a label into.
