@@ -496,7 +496,10 @@ func (s *splitter) leftOf(t *Text) int {
 	margin := s.Source.Pages[t.Page].Margin
 	s.measured, s.left = t, margin
 	for _, l := range t.Lines {
-		if back := margin - l.Indent; back >= minIndent && back <= maxIndent {
+		if back := margin - l.Indent; back < minIndent || back > maxIndent {
+			continue
+		}
+		if _, labelled := s.lineLabel(s.line(l)); !labelled { // a section's label hangs to the left
 			s.left = min(s.left, l.Indent)
 		}
 	}
