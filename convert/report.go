@@ -63,6 +63,12 @@ func newReport(r *layout.Resolution, doc *akn.Document) *Report {
 	for e := range akn.All(doc.Root()) {
 		report.count(akn.Local(e))
 	}
+	for _, part := range append([]*layout.Resolution{r}, r.Letters...) {
+		report.Plain += plain(part.Body)
+		for _, a := range part.Annexes {
+			report.Plain += plain(a.Body)
+		}
+	}
 	if n := akn.First(doc.Meta(), "identification", "FRBRWork", "FRBRnumber"); n != nil {
 		report.Symbol = akn.Attr(n, "showAs")
 	}
@@ -79,6 +85,18 @@ func annexes(r *layout.Resolution) int {
 	n := len(r.Annexes)
 	for _, l := range r.Letters {
 		n += len(l.Annexes)
+	}
+	return n
+}
+
+// plain is the number of plain texts among the nodes.
+func plain(nodes []*layout.Node) int {
+	n := 0
+	for _, node := range nodes {
+		if node.Kind == layout.Plain {
+			n++
+		}
+		n += plain(node.Nodes)
 	}
 	return n
 }

@@ -41,20 +41,46 @@ func (c *composer) commentParts(part *layout.Resolution) {
 			c.remark(layout.PhraseUnknown, r.Text.Start(), "the opening phrase of the recital is not known: "+quote(r.Text))
 		}
 	}
-	c.commentBody(part.Body)
+	if c.Class != "document" {
+		c.commentBody(part.Body, false)
+	}
 }
 
-// commentBody remarks on the plain texts of the body, unless all of it is plain.
-func (c *composer) commentBody(nodes []*layout.Node) {
-	if c.Class == "document" {
+// commentBody remarks on the plain texts of the body, once for those that follow each other. A section may have recitals.
+func (c *composer) commentBody(nodes []*layout.Node, inSection bool) {
+	run := 0
+	for i, n := range nodes {
+		if c.isUnexplained(n, inSection) {
+			run++
+		}
+		if last := i+1 == len(nodes) || !c.isUnexplained(nodes[i+1], inSection); last && run > 0 {
+			c.commentRun(nodes[i+1-run : i+1])
+			run = 0
+		}
+		c.commentBody(n.Nodes, true)
+	}
+}
+
+// isUnexplained reports whether a node of the body is a text of which nothing is known.
+func (c *composer) isUnexplained(n *layout.Node, inSection bool) bool {
+	return n.Kind == layout.Plain && n.Text.Table == nil && !(inSection && c.isRecital(n.Text))
+}
+
+// commentRun remarks on plain texts that follow each other.
+func (c *composer) commentRun(run []*layout.Node) {
+	first := run[0].Text
+	if len(run) == 1 {
+		c.remark(layout.NotRecognised, first.Start(), "a text of the body is no paragraph, item or heading: "+quote(first))
 		return
 	}
-	for _, n := range nodes {
-		if n.Kind == layout.Plain && n.Text.Table == nil {
-			c.remark(layout.NotRecognised, n.Text.Start(), "a text of the body is no paragraph, item or heading: "+quote(n.Text))
-		}
-		c.commentBody(n.Nodes)
-	}
+	c.remark(layout.NotRecognised, first.Start(), fmt.Sprintf("%d texts of the body are no paragraphs, items or headings, from %s on", len(run), quote(first)))
+}
+
+// isRecital reports whether a text of the body opens like a recital and ends like one.
+func (c *composer) isRecital(t *layout.Text) bool {
+	text := strings.TrimRight(t.Flat.Text, " \n")
+	_, ok := c.Words.Recital(text)
+	return ok && (strings.HasSuffix(text, ",") || strings.HasSuffix(text, ";"))
 }
 
 func (c *composer) remark(code layout.Code, offset int, message string) {

@@ -13,14 +13,16 @@ import (
 // remarkPages remarks on pages that are missing or out of order, by the numbers that they print.
 func (r *Resolution) remarkPages() {
 	var before *source.Page
+	due := 0
 	for _, p := range r.Source.Pages {
+		due++
 		if p.Number == 0 {
 			continue
 		}
-		if before != nil && p.Number != before.Number+1 {
-			r.remark(PagesMissing, p.Start, fmt.Sprintf("page %d of %d follows page %d", p.Number, p.Of, before.Number))
+		if before != nil && p.Number != due {
+			r.remark(PagesMissing, p.Start, fmt.Sprintf("page %d of %d stands where page %d is due", p.Number, p.Of, due))
 		}
-		before = p
+		before, due = p, p.Number
 	}
 	if before != nil && before.Number < before.Of && before == r.Source.Pages[len(r.Source.Pages)-1] {
 		r.remark(PagesMissing, before.Start, fmt.Sprintf("the last page is page %d of %d", before.Number, before.Of))

@@ -17,7 +17,7 @@ func (b *body) tells(t *Text) bool {
 	if b.isStatement() && (begins || quoted(t.Flat.Text)) {
 		return endsInStop(t.Flat.Text) || endsInColon(t)
 	}
-	return (b.decides() || b.draftsDecision()) && begins && (endsInStop(whole) || endsInColon(t))
+	return (b.decides() || b.draftsDecision() && b.organSpeaks(t.Flat.Text)) && begins && (endsInStop(whole) || endsInColon(t))
 }
 
 // decides reports whether the text has the form of a decision: a number before its title, and no enacting words.
@@ -30,6 +30,27 @@ func (r *Resolution) isStatement() bool { return r.slot(lexicon.PresidentialStat
 func (r *Resolution) draftsDecision() bool {
 	f := r.field(Sponsors)
 	return r.Formula == nil && f != nil && draftClass(f.Line.Value) == "draftDecision"
+}
+
+// organSpeaks reports whether the text begins with the name of an organ, as enacting words have it, and goes on with what
+// it does.
+func (r *Resolution) organSpeaks(text string) bool {
+	_, rest, ok := r.enacting(text)
+	return ok && rest != "" || r.organActs(strings.ReplaceAll(text, "\n", " "))
+}
+
+// organActs reports whether the line begins with the name of an organ and a verb.
+func (r *Resolution) organActs(line string) bool {
+	for at := range line[:min(len(line), maxVerb)] {
+		if line[at] != ' ' {
+			continue
+		}
+		next, _ := utf8.DecodeRuneInString(line[at+1:])
+		if unicode.IsLower(next) && r.isFormulaText(line[:at]+",") {
+			return true
+		}
+	}
+	return false
 }
 
 // introduces reports whether the text introduces the first item that follows it. Among numbered paragraphs none is

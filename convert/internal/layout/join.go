@@ -254,7 +254,7 @@ func (r *Resolution) label(t *Text) (lexicon.Label, bool) {
 		return sign, true
 	}
 	l, ok := r.Words.Label(t.Flat.Text)
-	if !ok || l.Len > t.Lines[0].Len() || lexicon.For(r.Lang) == nil && dayAndYear.MatchString(t.Flat.Text) {
+	if !ok || l.Len > t.Lines[0].Len() || isYear(l) || lexicon.For(r.Lang) == nil && dayAndYear.MatchString(t.Flat.Text) {
 		return lexicon.Label{}, false
 	}
 	return l, true

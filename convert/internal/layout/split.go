@@ -65,6 +65,8 @@ func (s *splitter) all(texts []*Text) []*Text {
 			s.out = append(s.out, s.masthead(t)...)
 		case i == front:
 			s.first(t)
+		case i == 0 && s.titleDue:
+			s.titled(t)
 		default:
 			s.text(t)
 		}
@@ -73,17 +75,43 @@ func (s *splitter) all(texts []*Text) []*Text {
 	return s.out
 }
 
-// frontText cuts a text of the front. What stands below the heading of a statement is its text.
+// frontText cuts a text of the front. What stands below the heading of a statement, or says what an organ does, is the
+// body's.
 func (s *splitter) frontText(t *Text) {
-	for i := range t.Lines[:len(t.Lines)-1] {
-		if s.slotOfLineText(s.line(t.Lines[i])) == lexicon.PresidentialStatement {
-			s.out = append(s.out, s.masthead(s.sub(t, 0, i+1))...)
-			s.text(s.sub(t, i+1, len(t.Lines)))
-			return
+	end, drafted := len(t.Lines), s.titleDue
+	for i := range t.Lines {
+		text := s.line(t.Lines[i])
+		if drafted && i > 0 && s.organActs(text) {
+			end = i
+			break
+		}
+		slot := s.slotOfLineText(text)
+		if slot == lexicon.PresidentialStatement {
+			end = i + 1
+			break
+		}
+		drafted = drafted || slot == lexicon.DraftResolution
+	}
+	s.out = append(s.out, s.masthead(s.sub(t, 0, end))...)
+	if end < len(t.Lines) {
+		s.text(s.sub(t, end, len(t.Lines)))
+	}
+}
+
+// titled cuts the text below the sponsors: the title, and what an organ does.
+func (s *splitter) titled(t *Text) {
+	for i := 1; i <= min(len(t.Lines)-1, maxFirstTitle); i++ {
+		if s.organActs(s.line(t.Lines[i])) {
+			s.text(s.sub(t, 0, i))
+			t = s.sub(t, i, len(t.Lines))
+			break
 		}
 	}
-	s.out = append(s.out, s.masthead(t)...)
+	s.text(t)
 }
+
+// maxFirstTitle is the number of lines that the title of a document has, with room.
+const maxFirstTitle = 8
 
 // formulaIn is the index of the text in which the enacting words stand. Where they stand nowhere, it is -1.
 func (s *splitter) formulaIn(texts []*Text) int {
@@ -355,7 +383,13 @@ func (s *splitter) lineLabel(text string) (lexicon.Label, bool) {
 	if sign, ok := bulletOf(text); ok {
 		return sign, true
 	}
-	return s.Words.Label(text)
+	l, ok := s.Words.Label(text)
+	return l, ok && !isYear(l)
+}
+
+// isYear reports whether the label is a year in parentheses, as it follows the number of a resolution.
+func isYear(l lexicon.Label) bool {
+	return l.Kind == lexicon.Number && parenthesised(l) && l.Ordinal >= 1000
 }
 
 // maxLabelLines is more than the number of lines that extraction cuts a label into.
@@ -465,7 +499,10 @@ func (s *splitter) leftOf(t *Text) int {
 	margin := s.Source.Pages[t.Page].Margin
 	s.measured, s.left = t, margin
 	for _, l := range t.Lines {
-		if back := margin - l.Indent; back >= minIndent && back <= maxIndent {
+		if back := margin - l.Indent; back < minIndent || back > maxIndent {
+			continue
+		}
+		if _, labelled := s.lineLabel(s.line(l)); !labelled { // a section's label hangs to the left
 			s.left = min(s.left, l.Indent)
 		}
 	}

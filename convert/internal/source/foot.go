@@ -16,8 +16,8 @@ var (
 	numberText = regexp.MustCompile(`^(\d{1,3}) +\S`)
 )
 
-// unruled parts the notes without a rule from the text of a page: lines at its end that begin with asterisks or, where the
-// document draws no rules, with the next number.
+// unruled parts the notes without a rule from the text of a page: lines at its end that begin with asterisks or, where an
+// office away from New York has printed the document and draws no rules, with the next number.
 func (p *pager) unruled(lines []Line) (text, foot []Line) {
 	if i := p.unruledNumber(lines); i > 0 {
 		return lines[:i], lines[i:]
@@ -34,7 +34,7 @@ func (p *pager) unruled(lines []Line) (text, foot []Line) {
 // unruledNumber is the line at the page's end with which its notes begin: the number that is due, alone or before its
 // text, where the lines before it call it; 0 where there is none.
 func (p *pager) unruledNumber(lines []Line) int {
-	if p.ruled {
+	if p.ruled || !p.office {
 		return 0
 	}
 	due := strconv.Itoa(p.marker + 1)

@@ -15,6 +15,8 @@ type pager struct {
 	total int
 	// ruled reports that the document draws rules above its notes.
 	ruled bool
+	// office reports that an office away from New York has printed the document.
+	office bool
 	// marker is the number of the last note, note the last note itself.
 	marker int
 	note   *Note
@@ -31,7 +33,9 @@ func (d *Document) readPaged(pages [][]Line, ranges []Span) {
 	for i, lines := range pages {
 		pages[i] = d.cells(lines)
 	}
-	p := &pager{Document: d, heads: learnHeads(d, pages), ruled: d.ruled(pages), total: totalOf(d, pages)}
+	p := &pager{Document: d, heads: learnHeads(d, pages), total: totalOf(d, pages)}
+	p.ruled = d.some(pages, isRule)
+	p.office = d.some(pages[:min(1, len(pages))], officeJob.MatchString)
 	for i, lines := range pages {
 		p.page(i, lines, ranges[i])
 	}
@@ -40,10 +44,10 @@ func (d *Document) readPaged(pages [][]Line, ranges []Span) {
 	}
 }
 
-// ruled reports whether one of the pages has a rule.
-func (d *Document) ruled(pages [][]Line) bool {
+// some reports whether one of the lines of the pages is such.
+func (d *Document) some(pages [][]Line, is func(string) bool) bool {
 	for _, lines := range pages {
-		if slices.ContainsFunc(lines, func(l Line) bool { return isRule(d.text(l)) }) {
+		if slices.ContainsFunc(lines, func(l Line) bool { return is(d.text(l)) }) {
 			return true
 		}
 	}
