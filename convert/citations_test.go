@@ -56,27 +56,30 @@ var unexplainedCitations = map[string]string{
 	"S_RES_2756-ar lacks S/RES/2602(2121)":          "2602 (2021), which is cited, with a wrong year",
 }
 
-// TestCitationsHaveEvidence: what we cite and the label does not is linked by another version, or printed; what the
-// label cites and we do not is not what the text prints.
+// TestCitationsHaveEvidence: what we cite and the label does not is linked by another version, or printed; what the label
+// cites and we do not is not what the text prints. It takes all texts in six languages and every fourth printed one, all
+// where NTOSO_SLOW is set.
 func TestCitationsHaveEvidence(t *testing.T) {
 	const precision, recall = 0.985, 0.975
 	seen, v := map[string]bool{}, versions{}
+	judged := map[string]bool{}
 	for _, l := range sixLanguages {
-		j := judge(t, v, filepath.Join("un", l.short, "markdown"), ".txt")
+		j := judge(t, v, judged, 1, filepath.Join("un", l.short, "markdown"), ".txt")
 		t.Logf("%s: %v", l.iso, j)
 		checkJudgement(t, l.iso, j, precision, recall, seen)
 	}
-	printed := []string{".txt"}
+	printed, step := []string{".txt"}, 4
 	if os.Getenv("NTOSO_SLOW") != "" {
-		printed = append(printed, ".layout.txt")
+		printed, step = append(printed, ".layout.txt"), 1
 	}
 	for _, suffix := range printed {
-		j := judge(t, v, filepath.Join("un", "en", "ga-res"), suffix)
+		j := judge(t, v, judged, step, filepath.Join("un", "en", "ga-res"), suffix)
 		t.Logf("eng *%s: %v", suffix, j)
 		checkJudgement(t, "eng"+suffix, j, precision, recall, seen)
 	}
 	for what := range unexplainedCitations {
-		assert.True(t, seen[what], "%s is explained now: take it off the list", what)
+		name, _, _ := strings.Cut(what, " ")
+		assert.True(t, seen[what] || !judged[name], "%s is explained now: take it off the list", what)
 	}
 }
 
@@ -90,19 +93,24 @@ func checkJudgement(t *testing.T, name string, j judgement, precision, recall fl
 	}
 }
 
-// judge converts the texts of a folder and compares what they cite with their labels.
-func judge(t *testing.T, v versions, dir, suffix string) judgement {
+// judge converts every step-th text of a folder that has a label and compares what they cite.
+func judge(t *testing.T, v versions, judged map[string]bool, step int, dir, suffix string) judgement {
 	t.Helper()
 	files, err := filepath.Glob(corpusPath(t, dir, "*"+suffix))
 	require.NoError(t, err)
 	require.NotEmpty(t, files)
 	var j judgement
+	labels := 0
 	for _, file := range files {
 		name := strings.TrimSuffix(filepath.Base(file), suffix)
 		want, ok := labelled(t, name)
 		if !ok || strings.HasSuffix(name, ".layout") {
 			continue
 		}
+		if labels++; labels%step != 0 {
+			continue
+		}
+		judged[name] = true
 		src := mustRead(t, file)
 		doc, _, err := convert.FromText(src, convert.Options{})
 		require.NoError(t, err, file)
