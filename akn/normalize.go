@@ -16,10 +16,15 @@ import (
 //   - links to documents (a) become citations (ref) with a symbol;
 //   - a paragraph that is only a heading becomes a division, with the paragraphs that follow; a sublist becomes the list
 //     of the point before it;
+//   - numbers and letters that stand in the text of paragraphs become their labels where they are the next to come;
+//     paragraphs (a), (b) become points of the paragraph that announces them with a colon; what begins the body
+//     without a number and ends in a comma becomes a recital;
 //   - annexes have names of their own;
 //   - white space that is only layout goes: tabs and runs of spaces become one space, none stands at the ends of a
-//     block. Documents with a layout layer of this module keep it;
-//   - all eIds are those of the convention ([AssignEIDs]).
+//     block or of emphasis.
+//
+// In the end all eIds are those of the convention ([AssignEIDs]). Documents with a layout layer of this module keep their
+// white space and their parts.
 //
 // What contradicts itself is left as it is: it is for the validator to say so. A document that is already normal is
 // copied; so is one that is not of AKN4UN, with its eIds assigned.
@@ -32,11 +37,20 @@ func Normalize(doc *Document) *Document {
 	n.references()
 	n.citations()
 	n.sublists()
+	layered := hasLayer(n.doc.Root())
+	if !layered {
+		n.letters()
+		n.labels()
+		n.lettered()
+		n.strays()
+		n.leadingRecitals()
+	}
 	n.recitals()
 	for body := range Find(n.doc.Root(), bodyNames...) {
 		n.headings(body)
 	}
-	if !hasLayer(n.doc.Root()) {
+	if !layered {
+		n.emphasis()
 		n.spaces()
 	}
 	AssignEIDs(n.doc)
@@ -78,7 +92,7 @@ func (n *normalizer) documentNames(s Statement, component string) {
 			component = iri.Component()
 		}
 	}
-	work = n.numbered(s, work.Whole())
+	work = n.published(s, n.numbered(s, work.Whole()))
 	n.workNames(s, work, component)
 	n.expressionNames(s, work, component)
 }
@@ -97,6 +111,21 @@ func (n *normalizer) numbered(s Statement, work IRI) IRI {
 		return work
 	}
 	n.alias(s.Work(), work.String(), "former")
+	return better
+}
+
+// published gives a collection the name of a publication; that of a statement, which the United Nations' files give it, stays
+// as an alias.
+func (n *normalizer) published(s Statement, work IRI) IRI {
+	if !Is(s.element, "documentCollection") || work.DocType() != "statement" {
+		return work
+	}
+	better, err := WorkName{Country: work.Country(), DocType: "collection", Subtype: "publication", Actor: work.Actor(), Date: work.Date(), Number: work.Number()}.IRI()
+	if err != nil {
+		return work
+	}
+	n.alias(s.Work(), work.String(), "former")
+	s.Work().SetSubtype("publication")
 	return better
 }
 
@@ -325,162 +354,6 @@ func (n *normalizer) citations() {
 	}
 }
 
-// sublists puts the items of a sublist under the point that it follows.
-func (n *normalizer) sublists() {
-	for _, sub := range slices.Backward(slices.Collect(Find(n.doc.Root(), "sublist"))) { // those inside others first
-		n.sublist(sub)
-	}
-}
-
-func (n *normalizer) sublist(sub *etree.Element) {
-	point := elementBefore(sub)
-	content := First(point, "content")
-	if !Is(point, "point") || content == nil || First(point, "list") != nil || len(Children(sub, "point")) != len(Children(sub, "point", "sublist")) {
-		return
-	}
-	for _, c := range Children(sub) {
-		if !Is(c, "point", "sublist") {
-			return
-		}
-	}
-	content.Tag = "intro"
-	sub.Tag = "list"
-	at := content.Index()
-	sub.Parent().RemoveChildAt(sub.Index())
-	point.RemoveChildAt(at)
-	sub.InsertChildAt(0, content)
-	point.InsertChildAt(at, sub)
-}
-
-// elementBefore is the element before e among its siblings, nil if there is none.
-func elementBefore(e *etree.Element) *etree.Element {
-	if e.Parent() == nil {
-		return nil
-	}
-	var last *etree.Element
-	for _, c := range e.Parent().ChildElements() {
-		if c == e {
-			return last
-		}
-		last = c
-	}
-	return nil
-}
-
-// recitals names the recitals whose name is not how they begin: by the words in italics there, else by the first word.
-func (n *normalizer) recitals() {
-	for r := range n.doc.Recitals() {
-		name, text := tidy(r.Phrase()), tidy(Text(r.element))
-		if text == "" || strings.HasPrefix(text, name) || Is(r.element, "recital") {
-			continue
-		}
-		if phrase := tidy(Text(firstItalic(firstBlock(r.element)))); phrase != "" && strings.HasPrefix(text, phrase) {
-			name = phrase
-		} else if printed := text[:min(len(name), len(text))]; strings.EqualFold(printed, name) {
-			name = printed
-		} else {
-			name = firstWord(text)
-		}
-		SetAttr(r.element, "name", name)
-	}
-}
-
-// firstWord is the first word of a text, at most sixteen characters of one that has no spaces.
-func firstWord(text string) string {
-	word := []rune(strings.Fields(text)[0])
-	return string(word[:min(len(word), 16)])
-}
-
-// headings makes the paragraphs of a body that are only a heading divisions, each with the paragraphs up to the next
-// heading of its level. Classes H1, H23, H4 say the level in the United Nations' files; without one all are of one.
-func (n *normalizer) headings(body *etree.Element) {
-	numbered := hasNumbers(body)
-	type open struct {
-		division *etree.Element
-		level    string
-	}
-	var stack []open
-	for _, p := range Children(body) {
-		h := (*etree.Element)(nil)
-		if Is(p, "paragraph") {
-			h = headingOf(p, numbered)
-		}
-		if h == nil {
-			if len(stack) > 0 && Is(p, "paragraph") {
-				moveTo(stack[len(stack)-1].division, p)
-			} else {
-				stack = nil
-			}
-			continue
-		}
-		level := Attr(p, "class")
-		if !followed(p, numbered) {
-			continue
-		}
-		for len(stack) > 0 && stack[len(stack)-1].level >= level {
-			stack = stack[:len(stack)-1]
-		}
-		toDivision(p, h)
-		if len(stack) > 0 {
-			moveTo(stack[len(stack)-1].division, p)
-		}
-		stack = append(stack, open{p, level})
-	}
-}
-
-// followed reports whether a paragraph with text comes after a heading, directly or after headings of lower levels: a
-// division is not empty.
-func followed(p *etree.Element, numbered bool) bool {
-	after := false
-	for _, c := range p.Parent().ChildElements() {
-		if !after {
-			after = c == p
-			continue
-		}
-		if !Is(c, "paragraph") {
-			return false
-		}
-		if headingOf(c, numbered) == nil {
-			return true
-		}
-		if Attr(c, "class") <= Attr(p, "class") {
-			return false
-		}
-		p = c
-	}
-	return false
-}
-
-// toDivision makes a paragraph a division whose heading is what h holds.
-func toDivision(p, h *etree.Element) {
-	p.Tag = "division"
-	if !Is(h, "content") {
-		h.Tag = "heading"
-		return
-	}
-	block := First(h, "p")
-	at := h.Index()
-	p.RemoveChildAt(at)
-	block.Tag = "heading"
-	p.InsertChildAt(at, block)
-}
-
-// moveTo puts an element, with the white space before it, at the end of another.
-func moveTo(to, e *etree.Element) {
-	if parent := e.Parent(); parent != nil {
-		at := e.Index()
-		if at > 0 {
-			if space, ok := parent.Child[at-1].(*etree.CharData); ok && strings.TrimSpace(space.Data) == "" {
-				parent.RemoveChildAt(at - 1)
-				to.AddChild(space)
-				at--
-			}
-		}
-		parent.RemoveChildAt(at)
-	}
-	to.AddChild(e)
-}
-
 // layoutNamespace is that of the attributes by which this module keeps the layout of a source text.
 const layoutNamespace = "https://github.com/ntoso/ntoso/ns/layout"
 
@@ -491,73 +364,4 @@ func hasLayer(root *etree.Element) bool {
 		}
 	}
 	return false
-}
-
-// spaces tidies the white space of all blocks of text outside meta.
-func (n *normalizer) spaces() {
-	for e := range Find(n.doc.Root(), "p", "num", "heading", "subheading", "caption", "block") {
-		if Up(e, "meta") == nil {
-			t := tidier{space: true}
-			t.element(e)
-			t.end()
-		}
-	}
-}
-
-// tidier makes runs of white space in a block one space. No-break spaces are letters here.
-type tidier struct {
-	space bool            // what came last was a space, or nothing
-	last  *etree.CharData // what ends in that space
-}
-
-const layoutSpace = " \t\r\n"
-
-func (t *tidier) element(e *etree.Element) {
-	for _, token := range slices.Clone(e.Child) {
-		switch token := token.(type) {
-		case *etree.CharData:
-			t.text(token)
-		case *etree.Element:
-			switch {
-			case Is(token, "p", "block", "num", "heading"): // tidied by itself
-				t.end()
-				t.space, t.last = true, nil
-			case Is(token, "eol", "br"):
-				t.end()
-				t.space, t.last = true, nil
-			case Is(token, "authorialNote", "noteRef"):
-				t.space, t.last = false, nil
-			case Local(token) != "":
-				t.element(token)
-			}
-		}
-	}
-}
-
-func (t *tidier) text(c *etree.CharData) {
-	var b strings.Builder
-	for _, r := range c.Data {
-		if !strings.ContainsRune(layoutSpace, r) {
-			b.WriteRune(r)
-			t.space = false
-		} else if !t.space {
-			b.WriteByte(' ')
-			t.space = true
-		}
-	}
-	if tidied := b.String(); tidied != c.Data {
-		c.SetData(tidied)
-	}
-	if strings.HasSuffix(c.Data, " ") {
-		t.last = c
-	} else if c.Data != "" {
-		t.last = nil
-	}
-}
-
-// end takes away the space at the end.
-func (t *tidier) end() {
-	if t.space && t.last != nil {
-		t.last.SetData(strings.TrimRight(t.last.Data, " "))
-	}
 }

@@ -5,6 +5,7 @@ import (
 	"net/url"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/beevik/etree"
 )
@@ -371,6 +372,9 @@ func (r *resolutionReader) paragraphs(e *etree.Element, headings *[]Heading) (fo
 				*headings = append(*headings, Heading{Number: tidy(Text(First(c, "num"))), Text: tidy(Text(h))})
 				continue
 			}
+			if isOrnament(c) {
+				continue
+			}
 			p := r.provision(c)
 			p.Section = len(*headings)
 			found = append(found, p)
@@ -412,6 +416,12 @@ func headingOf(p *etree.Element, numbered bool) *etree.Element {
 		return nil
 	}
 	return content
+}
+
+// isOrnament reports whether a paragraph prints signs alone, such as an asterisk between two parts.
+func isOrnament(p *etree.Element) bool {
+	text := Text(p)
+	return text != "" && !strings.ContainsFunc(text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
 }
 
 // provision reads a recital, paragraph or point.

@@ -2,6 +2,7 @@ package convert
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -13,7 +14,8 @@ import (
 // An Aligned is one paragraph in several language versions of a document.
 type Aligned struct {
 	// EID is the identifier that the paragraph has in all versions: para_12__list_1__point_a. What has no identifier of
-	// its own, such as the title, has that of its part with the name of the element: preface__docTitle.
+	// its own, such as the title, has that of its part with the name of the element: preface__docTitle. Where the
+	// versions do not have the same headings it is that of the first version that has the paragraph.
 	EID string
 	// Kind says what the paragraph is: title, formula, recital, paragraph, item, heading, note or text.
 	Kind string
@@ -57,18 +59,58 @@ func (e *AlignError) Error() string {
 }
 
 // Align pairs the paragraphs of language versions of one document by their eIds: titles, enacting words, recitals,
-// paragraphs, items, headings and notes. They come in the order of the first document; what only others have comes
+// paragraphs, items, headings and notes. A heading that one version lacks parts nothing: where each number stands once
+// in every version, the sections around it are left out of account. They come in the order of the first document; what only others have comes
 // after what precedes it there. The documents must be versions of one work (their FRBRWork is the same, or unknown),
 // each in a language of its own; otherwise the error is an [*AlignError]. The documents are not changed.
 func Align(docs ...*akn.Document) ([]Aligned, error) {
 	if err := versions(docs); err != nil {
 		return nil, err
 	}
-	a := &aligner{count: len(docs), at: map[string]int{}}
+	versions := make([][]alignable, len(docs))
 	for i, doc := range docs {
-		a.add(i, doc)
+		versions[i] = slices.Collect(paragraphs(doc.Main()))
+	}
+	a := &aligner{count: len(docs), at: map[string]int{}, restarted: restarted(versions)}
+	for i, doc := range docs {
+		a.add(i, doc.Statement().Expression().Language(), versions[i])
 	}
 	return a.aligned, nil
+}
+
+// restarted are the trunks of the document, its body and its attachments, in which a version has paragraphs that differ
+// in the sections around them alone: their numbers begin anew with every section.
+func restarted(versions [][]alignable) map[string]bool {
+	trunks := map[string]bool{}
+	for _, version := range versions {
+		ids := map[string]string{}
+		for _, p := range version {
+			trunk, key := unsectioned(p.id)
+			if other, ok := ids[key]; ok && other != p.id {
+				trunks[trunk] = true
+			}
+			ids[key] = p.id
+		}
+	}
+	return trunks
+}
+
+// sectionSteps are the types of the steps of sections in an identifier.
+var sectionSteps = []string{"part_", "sec_", "title_", "dvs_"}
+
+// unsectioned is the identifier of a paragraph or what is in it without the steps of the sections around it, and what
+// stands before them.
+func unsectioned(id string) (trunk, key string) {
+	steps := strings.Split(id, "__")
+	para := slices.IndexFunc(steps, func(step string) bool { return strings.HasPrefix(step, "para_") })
+	if para < 0 {
+		return "", id
+	}
+	isSection := func(step string) bool {
+		return slices.ContainsFunc(sectionSteps, func(kind string) bool { return strings.HasPrefix(step, kind) })
+	}
+	before := slices.DeleteFunc(slices.Clone(steps[:para]), isSection)
+	return strings.Join(before, "__"), strings.Join(append(before, steps[para:]...), "__")
 }
 
 // versions checks that the documents are language versions of one work.
@@ -120,39 +162,51 @@ func sameWork(a, b string) bool {
 type aligner struct {
 	aligned []Aligned
 	count   int            // of the documents
-	at      map[string]int // place of each identifier in aligned
+	keys    []string       // of the paragraphs in aligned: the identifiers by which they are paired
+	at      map[string]int // place of each key in aligned
 	next    int            // where a paragraph goes that the documents before do not have
+	// restarted are the trunks in which sections are part of the key.
+	restarted map[string]bool
 }
 
 // add pairs the paragraphs of one document with those of the documents before it.
-func (a *aligner) add(i int, doc *akn.Document) {
+func (a *aligner) add(i int, lang string, version []alignable) {
 	a.next = 0
-	lang := doc.Statement().Expression().Language()
 	seen := map[string]int{}
-	for p := range paragraphs(doc.Main()) {
+	for _, p := range version {
 		if seen[p.id]++; seen[p.id] > 1 {
 			p.id = fmt.Sprintf("%s__%d", p.id, seen[p.id])
 		}
-		a.place(p)
-		a.aligned[a.at[p.id]].Segments[i] = Segment{Language: lang, Label: p.label, Text: p.text}
-		a.next = a.at[p.id] + 1
+		at := a.place(p)
+		a.aligned[at].Segments[i] = Segment{Language: lang, Label: p.label, Text: p.text}
+		a.next = at + 1
 	}
 }
 
-// place makes room for a paragraph that no document before has.
-func (a *aligner) place(p alignable) {
-	if _, ok := a.at[p.id]; ok {
-		return
-	}
-	if a.next == len(a.aligned) {
-		a.at[p.id] = a.next
-		a.aligned = append(a.aligned, Aligned{p.id, p.kind, make([]Segment, a.count)})
-		return
+// place is the place of a paragraph, with room made for one that no document before has.
+func (a *aligner) place(p alignable) int {
+	key := a.key(p.id)
+	if at, ok := a.at[key]; ok {
+		return at
 	}
 	a.aligned = slices.Insert(a.aligned, a.next, Aligned{p.id, p.kind, make([]Segment, a.count)})
-	for n := a.next; n < len(a.aligned); n++ {
-		a.at[a.aligned[n].EID] = n
+	a.keys = slices.Insert(a.keys, a.next, key)
+	for n := a.next; n < len(a.keys); n++ {
+		a.at[a.keys[n]] = n
 	}
+	return a.next
+}
+
+// introduction matches the end of the identifier of a text that introduces a list.
+var introduction = regexp.MustCompile(`__list_\d+__intro$`)
+
+// key is what the identifiers of a paragraph have in common in versions of which one lacks a heading, or a list.
+func (a *aligner) key(id string) string {
+	trunk, key := unsectioned(id)
+	if a.restarted[trunk] {
+		key = id
+	}
+	return introduction.ReplaceAllString(key, "")
 }
 
 // An alignable is a paragraph of one document.
@@ -196,6 +250,9 @@ func paragraphOf(e *etree.Element) (alignable, bool) {
 	id := akn.Attr(holder, "eId")
 	if id == "" || akn.Local(e) == "docTitle" {
 		id = part + "__" + akn.Local(e)
+		if akn.Attr(e, "refersTo") == "#adoption" {
+			id += "__adoption" // below the number, which is the title
+		}
 		if c := ancestor(e, "component"); c != nil {
 			id = akn.Attr(c, "eId") + "__" + id
 		}

@@ -405,7 +405,11 @@ func noteNumbers(p *Pass, d *outline) {
 		}
 		in := d.around(n, "attachment", "component")
 		if number != last+1 && !(number == 1 && in != scope) {
-			p.Report(d.at(n.elem, "marker"), Finding{Message: fmt.Sprintf("note %d follows note %d", number, last), Expected: []string{strconv.Itoa(last + 1)}})
+			message := fmt.Sprintf("note %d follows note %d", number, last)
+			if last == 0 {
+				message = fmt.Sprintf("the first note is %d", number)
+			}
+			p.Report(d.at(n.elem, "marker"), Finding{Message: message, Expected: []string{strconv.Itoa(last + 1)}})
 		}
 		last, scope = number, in
 	}

@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/beevik/etree"
@@ -124,7 +125,7 @@ func (c *composer) slot(f *layout.Field) []inline.Range {
 
 // sessionValue is the number of a session. One that is called by its year has none.
 func sessionValue(value string) string {
-	if len(value) == len("2031") {
+	if year, err := strconv.Atoi(value); err == nil && year > 1000 {
 		return ""
 	}
 	return value

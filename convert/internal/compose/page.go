@@ -144,8 +144,8 @@ func (c *composer) pageEnd(e *etree.Element, page int) {
 	}
 	c.margin(e, page+1)
 	end := c.pages[page]
-	template := c.orderly(end)
-	if template == "" {
+	template, ok := c.orderly(end)
+	if !ok {
 		template = c.template(end)
 	}
 	layer.Put(e, layer.Sep, template, layer.LineEnds(render.PageEnd(c.Source.Dialect), c.Source.LineEnd))
@@ -176,24 +176,24 @@ func (m *maker) cut(b inline.Break) *etree.Element {
 	return e
 }
 
-// orderly is the template of a page end whose notes come first, each after its marker, and then the furniture; empty
+// orderly is the template of a page end whose notes come first, each after its marker, and then the furniture; false
 // where they come in another order, or where the dialect implies what stands between the parts of a page end. What
 // stands before each note is written on the note.
-func (c *composer) orderly(end pageEnd) string {
+func (c *composer) orderly(end pageEnd) (string, bool) {
 	if c.Source.Dialect.Paged() || !slices.Equal(end.notes, end.due) {
-		return ""
+		return "", false
 	}
 	at, seen := end.Start, 0
 	for i, p := range end.pieces {
 		switch {
 		case p.Start < end.Start || p.End > end.End:
-			return ""
+			return "", false
 		case p.Kind == layer.Literal && seen < 2*len(end.notes):
-			return ""
+			return "", false
 		case p.Kind == layer.Marker && (i+1 >= len(end.pieces) || end.pieces[i+1].note != p.note):
-			return ""
+			return "", false
 		case p.Kind == layer.Body && p.note.Printed.Len() == 0:
-			return "" // the tail of a note
+			return "", false // the tail of a note
 		case p.Kind == layer.Body:
 			at = p.End
 			seen++
@@ -201,7 +201,7 @@ func (c *composer) orderly(end pageEnd) string {
 			seen++
 		}
 	}
-	return layer.Encode(c.Source.Src[at:end.End])
+	return layer.Encode(c.Source.Src[at:end.End]), true
 }
 
 // template is the template of a page end.
@@ -305,7 +305,7 @@ func (c *composer) foot(n *layout.Note, e *etree.Element) {
 	if c.Source.Dialect.Paged() {
 		return
 	}
-	if c.orderly(end) == "" && len(end.pieces) > 0 {
+	if _, ok := c.orderly(end); !ok && len(end.pieces) > 0 {
 		return
 	}
 	i := slices.IndexFunc(end.pieces, func(p piece) bool { return p.Kind == layer.Marker && p.note == n.Note })

@@ -1,6 +1,10 @@
 package layout
 
-import "github.com/ntoso/ntoso/convert/internal/lexicon"
+import (
+	"strings"
+
+	"github.com/ntoso/ntoso/convert/internal/lexicon"
+)
 
 // isAnnex reports whether the text is the heading of an annex.
 func (s *sorter) isAnnex(t *Text) bool {
@@ -15,6 +19,8 @@ func (s *sorter) annexes() {
 		if s.isAnnex(s.peek(0)) {
 			a.Label = s.take()
 			s.annexTitle(a)
+		} else if len(s.Closing) > 0 {
+			s.remark(NotRecognised, s.peek(0).Start(), "what follows the closing has no heading and is taken for an annex")
 		}
 		b := &body{sorter: s, nodes: &a.Body}
 		for s.next < len(s.texts) && !s.isAnnex(s.peek(0)) && !s.closingAhead() {
@@ -35,12 +41,31 @@ func (s *sorter) annexTitle(a *Annex) {
 	}
 }
 
+// annexBegins reports whether an annex begins whose heading is missing.
+func (b *body) annexBegins() bool {
+	if !b.lostAnnex() && !b.afterLast() {
+		return false
+	}
+	b.remark(NumberBreaks, b.peek(0).Start(), "the resolution has ended, and no heading says why the text goes on: what follows is taken for an annex")
+	return true
+}
+
+// lostAnnex reports whether the next text is the first of an annex that has lost its heading: the last paragraph ends the
+// resolution with a stop, and the numbers begin again with one that does not open as the resolution's do.
+func (b *body) lostAnnex() bool {
+	t := b.peek(0)
+	l, ok := b.paragraphLabel(t)
+	if !ok || l.Ordinal != 1 || b.number < 2 || b.headed || b.Formula == nil || b.last == nil || b.last.Label == nil || b.listed(l) {
+		return false
+	}
+	return len(b.last.Items)+len(b.last.More) == 0 && endsInStop(b.last.Text.Flat.Text) && !b.opens(strings.TrimSpace(t.Flat.Text[l.Len:]))
+}
+
 // lastParagraph is the concept of the paragraph that ends a resolution: the organ remains seized of the matter.
 const lastParagraph = "remainsSeized"
 
-// annexBegins reports whether an annex begins whose heading is missing: after the paragraph that ends a resolution the
-// numbers begin anew, or a text introduces items.
-func (b *body) annexBegins() bool {
+// afterLast reports whether the numbers begin anew, or a text introduces items, after the paragraph that ends a resolution.
+func (b *body) afterLast() bool {
 	if b.last == nil || b.last.Label == nil || b.number < 2 || !endsInStop(b.last.Text.Flat.Text) {
 		return false
 	}

@@ -24,6 +24,8 @@ func (r *Resolution) classOf() string {
 	}
 	if s, ok := r.Symbol(); ok {
 		switch {
+		case s.Kind() == akn.KindPresidentialStatement:
+			return "presidentialStatement"
 		case s.IsResolution():
 			return "resolution"
 		case s.IsAdopted():

@@ -45,6 +45,12 @@ func (s *sorter) slotOfLine(t *Text, i int) lexicon.Slot {
 
 // closing takes the closing: the meeting and the date of adoption, in either order.
 func (s *sorter) closing() bool {
+	if len(s.Closing) == 0 && s.peek(0) != nil && s.isVote(s.peek(0)) && s.voteAhead() > 0 {
+		for range s.voteAhead() {
+			s.Closing = append(s.Closing, s.take())
+		}
+		return true
+	}
 	if len(s.Closing) > 0 || !s.isClosing(s.peek(0)) {
 		return false
 	}
@@ -57,14 +63,46 @@ func (s *sorter) closing() bool {
 	if next := s.peek(0); next != nil && s.slotOf(next) == want {
 		s.Closing = append(s.Closing, s.take())
 	}
-	for n := s.bracketed(); n > 0; n = s.bracketed() {
+	for n := s.voteAhead(); n > 0; n = s.voteAhead() {
 		for range n {
-			s.Closing = append(s.Closing, s.take()) // the vote
+			s.Closing = append(s.Closing, s.take())
 		}
 	}
 	s.printedNotes()
 	return true
 }
+
+// maxVote is the number of texts that a vote with the names of all States has at the most.
+const maxVote = 60
+
+// voteAhead is the number of texts in the brackets that begin with the next one, in which the vote is printed.
+func (s *sorter) voteAhead() int {
+	if next := s.peek(0); next == nil || !strings.HasPrefix(next.Flat.Text, "[") {
+		return 0
+	}
+	for n := range maxVote {
+		t := s.peek(n)
+		if t == nil || n > 0 && (s.isAnnex(t) || strings.HasPrefix(t.Flat.Text, "[")) {
+			return 0
+		}
+		if strings.HasSuffix(strings.TrimSpace(t.Flat.Text), "]") {
+			return n + 1
+		}
+	}
+	return 0
+}
+
+// isVote reports whether the text begins the vote that is printed in brackets after the last paragraph.
+func (s *sorter) isVote(t *Text) bool {
+	if !strings.HasPrefix(t.Flat.Text, "[") {
+		return false
+	}
+	v, ok := s.Words.Vote(t.Flat.Text)
+	return ok && v.Start <= maxBeforeVote
+}
+
+// maxBeforeVote is how far into the brackets, in bytes, the words of the vote begin: after "Adopted".
+const maxBeforeVote = 20
 
 // printedNotes takes the notes at the end of a text without pages.
 func (s *sorter) printedNotes() {
@@ -83,27 +121,6 @@ var printedNote = regexp.MustCompile(`^\d{1,3}[ \n]\S`)
 func (s *sorter) isPrintedNote(t *Text) bool {
 	dialect := s.Source.Dialect
 	return len(s.Source.Pages) == 1 && (dialect == source.Plain || dialect == source.PDFFlow) && printedNote.MatchString(t.Flat.Text)
-}
-
-// maxBracketed is how many texts a vote in brackets has at most: the figures, and those who voted in each of three ways.
-const maxBracketed = 8
-
-// bracketed is how many of the next texts stand in one pair of brackets: a vote, with the names of those who voted below it.
-func (s *sorter) bracketed() int {
-	first := s.peek(0)
-	if first == nil || !strings.HasPrefix(first.Flat.Text, "[") {
-		return 0
-	}
-	for n := range maxBracketed {
-		t := s.peek(n)
-		if t == nil || n > 0 && (s.isAnnex(t) || strings.HasPrefix(t.Flat.Text, "[")) {
-			return 0
-		}
-		if strings.HasSuffix(strings.TrimSpace(t.Flat.Text), "]") {
-			return n + 1
-		}
-	}
-	return 0
 }
 
 // lateClosing takes a closing that is printed after the annexes.

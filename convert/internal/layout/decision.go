@@ -14,11 +14,23 @@ func (b *body) tells(t *Text) bool {
 	first, _ := utf8.DecodeRuneInString(t.Flat.Text)
 	begins := unicode.IsLetter(first) && !unicode.IsLower(first) || startsWithDate(t.Flat.Text)
 	whole := strings.TrimRight(t.Flat.Text, "*") // names in it call notes with asterisks
-	return b.decides() && begins && (endsInStop(whole) || endsInColon(t))
+	if b.isStatement() && (begins || quoted(t.Flat.Text)) {
+		return endsInStop(t.Flat.Text) || endsInColon(t)
+	}
+	return (b.decides() || b.draftsDecision()) && begins && (endsInStop(whole) || endsInColon(t))
 }
 
 // decides reports whether the text has the form of a decision: a number before its title, and no enacting words.
 func (r *Resolution) decides() bool { return r.Formula == nil && r.numberedTitle() }
+
+// isStatement reports whether the text is a statement of a president.
+func (r *Resolution) isStatement() bool { return r.slot(lexicon.PresidentialStatement) != nil }
+
+// draftsDecision reports whether the text is the draft of a decision, without enacting words.
+func (r *Resolution) draftsDecision() bool {
+	f := r.field(Sponsors)
+	return r.Formula == nil && f != nil && draftClass(f.Line.Value) == "draftDecision"
+}
 
 // introduces reports whether the text introduces the first item that follows it. Among numbered paragraphs none is
 // without a number.

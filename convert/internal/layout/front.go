@@ -37,7 +37,7 @@ func (s *sorter) frontEnd() int {
 			}
 			return i + 1
 		}
-		if _, ok := s.label(t); ok || len(t.Flat.Text) > maxHeading {
+		if _, ok := s.label(t); ok || longer(t.Flat.Text, maxHeading) {
 			break
 		}
 	}
@@ -47,6 +47,8 @@ func (s *sorter) frontEnd() int {
 		case i < last:
 		case s.isFrontLine(t):
 			last, title = i+1, false
+		case i > 0 && i == last && s.slotOf(s.texts[i-1]) == lexicon.AgendaItem && s.isTitle(t):
+			last = i + 1 // of the agenda item
 		case title && s.slotOf(s.texts[last-1]) == lexicon.DraftResolution:
 			return i // the title follows the sponsors
 		case s.opens(t.Flat.Text) || title || last == 0:
@@ -132,8 +134,8 @@ func (r *Resolution) enacting(text string) (organ, rest string, ok bool) {
 var sitting = regexp.MustCompile(`[\s\x{a0}]\([^()]{1,40}\d{4}\)(,?)$`)
 
 // numbered matches the number that stands before the title of an adopted text: 76/82. or ES-10/24. A draft leaves room for
-// it: 61/... . An Arabic dash after the number stays with the title, where the United Nations' files have it.
-var numbered = regexp.MustCompile(`^(?:(?:S|ES)-)?\d{1,4}/(?:\d{1,4}(?: ?[A-Z])?|…|\.\.\.|__+)(?:\.?[\s\x{a0}]+|\.$)`)
+// it: 68/... . An Arabic dash after the number stays with the title, where the United Nations' files have it.
+var numbered = regexp.MustCompile(`^(?:(?:S|ES)-)?\d{1,4}/(?:\d{1,4}(?: ?[A-Z])?(?:\.?[\s\x{a0}]+|\.$)|(?:…|\.{3,4}|__+)\.?(?:[\s\x{a0}]+|$))`)
 
 func (r *Resolution) isNumberedTitle(t *Text) bool { return numbered.MatchString(t.Flat.Text) }
 
@@ -217,6 +219,8 @@ func (f *fronter) single(t *Text) {
 		field.Kind = Symbol
 	case known && !f.prefaceLine(field):
 		field.Kind = Slot
+	case f.onlyDates(t) && len(f.Preface) == 0:
+		field.Kind = Period
 	case field.Kind != Unknown:
 		f.Preface = append(f.Preface, field)
 		return
@@ -236,6 +240,16 @@ func (f *fronter) single(t *Text) {
 	f.Cover = append(f.Cover, field)
 }
 
+// onlyDates reports whether the text is the days on which a session is held.
+func (f *fronter) onlyDates(t *Text) bool {
+	dates := f.Words.Dates(t.Flat.Text)
+	if len(dates) == 0 {
+		return false
+	}
+	rest := t.Flat.Text[:dates[0].Start] + t.Flat.Text[dates[len(dates)-1].End:]
+	return strings.TrimSpace(rest) == "" && strings.ContainsAny(t.Flat.Text, "-–—")
+}
+
 // prefaceLine gives a line that belongs to the preface its kind.
 func (f *fronter) prefaceLine(field *Field) bool {
 	switch field.Line.Slot {
@@ -247,7 +261,7 @@ func (f *fronter) prefaceLine(field *Field) bool {
 		}
 		field.Kind = NumberedAs
 	case lexicon.AdoptedHeading:
-		if len(f.Preface) == 0 {
+		if _, meeting := field.Line.Part("meeting"); len(f.Preface) == 0 && !meeting {
 			return false
 		}
 		field.Kind = AdoptedAt

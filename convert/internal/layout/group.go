@@ -11,12 +11,12 @@ import (
 // Conferences set the verbs of their resolutions on lines of their own, in lower case: "considering", and below it the
 // recitals a) and b); "resolves", and below it 1 and 2 without a stop. What stands below a verb is a group.
 
-// maxVerb is the length in bytes of the longest line of a verb with those whom it addresses.
+// maxVerb is the length in letters of the longest line of a verb with those whom it addresses.
 const maxVerb = 240
 
 // isVerb reports whether the text is the verb of a group.
 func (s *sorter) isVerb(t *Text) bool {
-	if t == nil || len(t.Flat.Text) > maxVerb || s.Source.Dialect.Paged() {
+	if t == nil || longer(t.Flat.Text, maxVerb) || s.Source.Dialect.Paged() {
 		return false
 	}
 	text := t.Flat.Text

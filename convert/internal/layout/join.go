@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -85,17 +86,17 @@ func startsEmphasised(t *Text) bool {
 }
 
 func (j *joiner) isRunning(t *Text) bool {
-	if _, ok := j.r.label(t); ok {
+	if _, ok := j.r.label(t); ok || j.r.opensUnstopped(t.Flat.Text) {
 		return true
 	}
 	_, _, enacts := j.r.Words.Enacting(t.Flat.Text)
 	return !enacts && (j.r.opens(t.Flat.Text) || j.marked && startsEmphasised(t))
 }
 
-// longText is the length in bytes from which a text without an end mark is taken for one that was cut.
+// longText is the length in letters from which a text without an end mark is taken for one that was cut.
 const longText = 160
 
-// shortText is the length up to which a text without an end mark may be whole.
+// shortText is the length in letters up to which a text without an end mark may be whole.
 const shortText = 60
 
 // continues reports whether t goes on where prev was cut.
@@ -114,7 +115,7 @@ func (j *joiner) continues(prev, t *Text) bool {
 	if j.scrambled(prev, t) || j.scattered(prev, t) {
 		return true
 	}
-	cut := prev.endsPage() && ending(prev.Flat.Text) == open && len(prev.Flat.Text) > shortText
+	cut := prev.endsPage() && ending(prev.Flat.Text) == open && longer(prev.Flat.Text, shortText)
 	if j.r.breaksOff(prev) && (closesAside(prev, t) || j.opening(t)) {
 		return true
 	}
@@ -134,14 +135,14 @@ func (j *joiner) continues(prev, t *Text) bool {
 	if _, ok := j.r.Words.Line(text); ok {
 		return false
 	}
-	return lower || prev.endsPage() || len(prev.Flat.Text) > longText ||
-		len(prev.Flat.Text) > shortText && ending(text) != open
+	return lower || prev.endsPage() || longer(prev.Flat.Text, longText) ||
+		longer(prev.Flat.Text, shortText) && ending(text) != open
 }
 
 // breaksOff reports whether the text is a numbered paragraph that ends in the middle of a sentence.
 func (r *Resolution) breaksOff(t *Text) bool {
 	l, ok := r.Words.Label(t.Flat.Text)
-	return ok && l.Kind == lexicon.Number && !parenthesised(l) && len(t.Flat.Text) > longText && ending(t.Flat.Text) == open
+	return ok && l.Kind == lexicon.Number && !parenthesised(l) && longer(t.Flat.Text, longText) && ending(t.Flat.Text) == open
 }
 
 // closesAside reports whether the text begins with the second of two dashes, of which prev has the first.
@@ -253,11 +254,14 @@ func (r *Resolution) label(t *Text) (lexicon.Label, bool) {
 		return sign, true
 	}
 	l, ok := r.Words.Label(t.Flat.Text)
-	if !ok || l.Len > t.Lines[0].Len() {
+	if !ok || l.Len > t.Lines[0].Len() || lexicon.For(r.Lang) == nil && dayAndYear.MatchString(t.Flat.Text) {
 		return lexicon.Label{}, false
 	}
 	return l, true
 }
+
+// dayAndYear matches a date as languages beside the six print it, with a stop after the day: 3. Dezember 2026.
+var dayAndYear = regexp.MustCompile(`^\d{1,2}\. \pL+\.? \d{4}\.?$`)
 
 // bulletOf reads the sign that labels an item.
 func bulletOf(text string) (lexicon.Label, bool) {
@@ -298,6 +302,24 @@ func trimEnd(text string) string {
 }
 
 // endsInStop reports whether the text ends with a full stop, as the last text of a sentence does.
+// longer reports whether the text has more than so many letters. Letters of all alphabets count alike; a Han character
+// says what three of them do.
+func longer(text string, letters int) bool {
+	const most, han = 3, 3 // bytes of a letter, letters of a character
+	if len(text) <= letters || len(text) > most*letters {
+		return len(text) > letters
+	}
+	for _, r := range text {
+		if letters--; unicode.Is(unicode.Han, r) {
+			letters -= han - 1
+		}
+		if letters < 0 {
+			return true
+		}
+	}
+	return false
+}
+
 func endsInStop(text string) bool {
 	r, _ := utf8.DecodeLastRuneInString(trimEnd(text))
 	return strings.ContainsRune(".。؟?!", r)

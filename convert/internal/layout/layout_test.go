@@ -100,6 +100,20 @@ func TestRead(t *testing.T) {
 			"formula, recital first, para 1. Urges[(a)], para 2. two"},
 		{"a title that opens like a paragraph", head + "I\n\nRequests for grants\n\n1. Decides one.\n\nII\n\nOther grants\n\n1. Decides two.\n",
 			"formula, recital first, section I grants, para 1. one, section II grants, para 1. two"},
+		{"a list that has lost its signs", head + "1. Urges States, by:\n\nkeeping one,\n\nmending two,\n\nopening three;\n\n2. Decides two.\n",
+			"formula, recital first, para 1. by[  ], para 2. two"},
+		{"a quotation is no list", head + "1. Adopts these words:\n\n“The sea is wide;”\n\n2. Decides two.\n",
+			"formula, recital first, para 1. words, para 2. two"},
+		{"an annex that has lost its heading", head + "1. Decides one;\n\n2. Decides to remain seized of the matter.\n\n1. Boats;\n\n2. Nets.\n",
+			"formula, recital first, para 1. one, para 2. matter, annex, para 1. Boats, para 2. Nets"},
+		{"an annex of items that has lost its heading", head + "1. Decides one;\n\n2. Decides to remain actively seized of the matter.\n\nThe Team shall:\n\n(a) Row;\n\n(b) Fish.\n",
+			"formula, recital first, para 1. one, para 2. matter, annex, para shall[(a) (b)]"},
+		{"a paragraph that remains seized and is not the last", head + "1. Decides to remain seized of the matter;\n\n2. Decides two.\n",
+			"formula, recital first, para 1. matter, para 2. two"},
+		{"a vote with names", head + "1. Decides one.\n\n62nd plenary meeting\n16 December 2021\n\n[Adopted by a recorded vote of 9 to 1:\n\nIn favour: Chad\n\nAgainst: Peru]\n",
+			"formula, recital first, para 1. one, closing"},
+		{"a bracket that is not closed", head + "1. Decides one.\n\n62nd plenary meeting\n16 December 2021\n\n[Adopted by a recorded vote\n",
+			"formula, recital first, para 1. one, closing, annex, plain vote"},
 		{"stars between texts", head + "* * *\n\n***\n\n1. Decides one.\n", "formula, recital first, recital *, recital ***, para 1. one"},
 		{"a decision that ends in a name with a sign", "87/406. Benches\n\nThe Assembly appointed two members.\n\nThe Committee is thus made of Ada Wren* and Abe Finch.**\n",
 			"para members, para Finch.**"},
@@ -122,13 +136,21 @@ func TestReadInOtherLanguages(t *testing.T) {
 		{"earthly branches", "zho", chinese + "1. 请各国：\n\n(子) 甲；\n\n(丑) 乙。\n", "formula, para 1. 请各国：[(子) (丑)]"},
 		{"a decision that begins with its date", "zho", "87/503. 海港\n\n2032年9月16日，大会第3次全体会议表示注意到海港的消息。\n\n第3次全体会议\n2032年9月16日\n",
 			"para 2032年9月16日，大会第3次全体会议表示注意到海港的消息。, closing"},
-		{"a second dash", "rus", russian + "1. призывает все государства, которые имеют гавани, оказывать — в порядке осуществления плана — поддержку и рассмотреть — в рамках совещания по вопросам гаваней\n\n" +
+		{"what a word joins to the paragraph is no item", "zho", chinese + "1. 请各国：\n\n修缮甲，\n\n开放乙，\n\n同时保持丙；\n\n2. 决定丁。\n", "formula, para 1. 请各国：[ ], para 2. 决定丁。"},
+		{"the letter of a resolution", "ara", "87/3 باء الموانئ\n\nإن الجمعية العامة،\n\n1 - تقرر ذلك.\n", "formula, para 1 - ذلك"},
+		{"a second dash", "rus", russian + "1. призывает все государства, которые имеют гавани, оказывать — в порядке осуществления этого плана — поддержку и рассмотреть — в рамках совещания по вопросам гаваней\n\n" +
 			"— дальнейшие меры;\n\n2. постановляет второе.\n", "formula, para 1. меры, para 2. второе"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			require.Equal(t, c.want, outline(Read(source.Read(c.src, 0), Options{Lang: c.lang})))
 		})
 	}
+}
+
+// A day with a stop is no paragraph, whatever the language.
+func TestDayInUnknownLanguage(t *testing.T) {
+	r := Read(source.Read("Vereinte Nationen\n\nA/87/L.4\n\n3. Dezember 2032\n\n1. beschließt dies;\n\n2. beschließt das.\n", 0), Options{Lang: "und"})
+	require.Equal(t, "plain 2032, para 1. dies, para 2. das", outline(r))
 }
 
 // A symbol is the same in every language.

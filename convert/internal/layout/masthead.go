@@ -40,10 +40,13 @@ func (s *splitter) fieldEnd(t *Text, i int) int {
 	}
 	draft := s.draftLine(t, i)
 	for end := i + 1; end < len(t.Lines); end++ {
-		if end <= draft {
+		if known := s.knownEnd(t, end); end <= draft && (known == end || s.slotOfText(s.sub(t, end, known)) != lexicon.AgendaItem) {
 			continue
 		}
 		if s.knownEnd(t, end) > end {
+			if end <= draft {
+				return end // an agenda item, whose title and sponsors follow it
+			}
 			return s.beforeSponsors(t, i, end, draft)
 		}
 		if draft >= 0 {
@@ -157,7 +160,7 @@ func (s *splitter) sponsorStart(t *Text, i, draft int) int {
 }
 
 // bareTitleNumber matches the number of an adopted text that stands alone: 79/159.
-var bareTitleNumber = regexp.MustCompile(`^(?:(?:S|ES)-)?\d{1,4}/\d{1,4}(?: ?[A-Z])?\.$`)
+var bareTitleNumber = regexp.MustCompile(`^(?:(?:S|ES)-)?\d{1,4}/(?:\d{1,4}(?: ?[A-Z])?\.|…|\.{3,4})$`)
 
 // joinTitle puts the number of an adopted text, which can stand in a column of its own, together with the title after it.
 func (s *splitter) joinTitle() {

@@ -34,7 +34,9 @@ type matcher struct {
 func newMatcher(r *Resolution, texts []*Text) *matcher {
 	m := &matcher{r: r, texts: texts, unread: map[string][]*Note{}, called: map[string]*Note{}, calls: map[*Note]*Call{}, where: map[*Call]*Text{}}
 	for _, n := range r.Notes {
-		m.unread[n.Marker] = append(m.unread[n.Marker], n)
+		if !n.Called {
+			m.unread[n.Marker] = append(m.unread[n.Marker], n)
+		}
 	}
 	return m
 }
@@ -137,15 +139,12 @@ func (m *matcher) asterisks(t *Text) []inline.CallSpan {
 	return found
 }
 
-// asteriskCalls are the calls with the marker: where there is no emphasis, the first run of asterisks.
+// asteriskCalls are the calls with the marker: where there is no emphasis, the first run of asterisks, and those after a word.
 func (m *matcher) asteriskCalls(t *Text, marker string) []source.Span {
 	if m.r.Source.Dialect == source.Markdown {
 		return source.AsteriskCalls(m.r.Source.Src, t.Lines, marker)
 	}
-	if at, ok := source.FirstAsterisks(m.r.Source.Src, t.Lines, marker); ok {
-		return []source.Span{at}
-	}
-	return nil
+	return source.PlainAsterisks(m.r.Source.Src, t.Lines, marker)
 }
 
 // placeUncalled gives the notes that nothing calls a place, so that they stay in their page's order: before the call

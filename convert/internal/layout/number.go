@@ -21,23 +21,43 @@ func (b *body) dueLabel(t *Text) (lexicon.Label, bool) {
 	return b.unstoppedLabel(t.Flat.Text, b.number+1)
 }
 
+// firstUnstopped reports whether the text is the first paragraph, whose number has lost its stop: the next number is 2.
+func (s *sorter) firstUnstopped(t *Text) bool {
+	if _, ok := s.unstoppedLabel(t.Flat.Text, 1); !ok {
+		return false
+	}
+	for n := 1; s.peek(n) != nil; n++ {
+		if l, ok := s.paragraphLabel(s.peek(n)); ok {
+			return l.Ordinal == 2
+		}
+	}
+	return false
+}
+
 // unstoppedLabel reads the given number without its stop before an opening phrase.
 func (r *Resolution) unstoppedLabel(text string, due int) (lexicon.Label, bool) {
 	m := unstopped.FindStringSubmatchIndex(text)
-	if m == nil {
+	if m == nil || !r.opensUnstopped(text) {
 		return lexicon.Label{}, false
 	}
-	n, _ := strconv.Atoi(text[m[2]:m[3]])
-	rest := text[m[1]:]
-	_, opens := r.Words.Operative(rest)
-	if n != due || !opens || startsLower(rest) {
+	if n, _ := strconv.Atoi(text[m[2]:m[3]]); n != due {
 		return lexicon.Label{}, false
 	}
 	end := m[3]
 	if strings.HasPrefix(text[end:], ",") {
 		end++
 	}
-	return lexicon.Label{Text: text[:end], Value: text[:m[3]], Kind: lexicon.Number, Ordinal: n, Len: end}, true
+	return lexicon.Label{Text: text[:end], Value: text[:m[3]], Kind: lexicon.Number, Ordinal: due, Len: end}, true
+}
+
+// opensUnstopped reports whether the text is a number without its stop and an opening phrase.
+func (r *Resolution) opensUnstopped(text string) bool {
+	m := unstopped.FindStringIndex(text)
+	if m == nil || startsLower(text[m[1]:]) {
+		return false
+	}
+	_, opens := r.Words.Operative(text[m[1]:])
+	return opens
 }
 
 // beginsUnstopped reports whether a paragraph begins with line i whose number has lost its stop, alone on its line or not.
@@ -56,6 +76,23 @@ func (s *splitter) isUnstopped(t *Text, from, i int) bool {
 	}
 	_, ok := s.unstoppedLabel(s.lineOf(t, from, i+1), s.number)
 	return ok
+}
+
+// quotedAfterColon takes the numbered texts that the last paragraph, which ends in a colon, quotes: an amendment replaces
+// paragraph 7. The paragraphs' own numbers go on after them.
+func (b *body) quotedAfterColon() bool {
+	if b.last == nil || b.last.Label == nil || len(b.last.Items)+len(b.last.More) > 0 || !endsInColon(b.last.Text) {
+		return false
+	}
+	l, ok := b.paragraphLabel(b.peek(0))
+	if !ok || l.Ordinal == 1 {
+		return false
+	}
+	n := b.quotedNumbers(0)
+	for range n {
+		b.last.More = append(b.last.More, b.take())
+	}
+	return n > 0
 }
 
 // inset takes a text that ends in a colon and the numbered ones that it quotes: their numbers are not the next of the

@@ -24,7 +24,8 @@ type body struct {
 	sections []*Node // that are open, the innermost last
 	last     *Node   // the last paragraph, nil after a heading
 	lists    *lists
-	number   int // of the last numbered paragraph
+	number   int  // of the last numbered paragraph
+	headed   bool // a heading follows it
 }
 
 // step takes the next text. Recognisers are tried in order of precedence.
@@ -33,7 +34,9 @@ func (b *body) step() {
 		(*body).table,
 		(*body).group,
 		(*body).item,
+		(*body).quotedAfterColon,
 		(*body).numbered,
+		(*body).unsigned,
 		(*body).inset,
 		(*body).heading,
 		(*body).continuation,
@@ -75,10 +78,13 @@ func (b *body) numbered() bool {
 	if err != nil {
 		n = l.Ordinal
 	}
-	if n != b.number+1 && n != 1 {
+	switch {
+	case n != b.number+1 && n != 1:
 		b.remark(NumberBreaks, t.Start(), "paragraph "+l.Text+" does not follow the one before it")
+	case n == 1 && b.number > 0 && !b.headed:
+		b.remark(NumberBreaks, t.Start(), "the numbers begin again, and no heading says why")
 	}
-	b.number = n
+	b.number, b.headed = n, false
 	b.take()
 	b.paragraph(b.cutLabel(t, l), t)
 	return true
@@ -150,6 +156,10 @@ func (b *body) numberedItem(t *Text) (lexicon.Label, bool) {
 // continuation takes a text that goes on with the last paragraph: an inset quotation, what follows its items.
 func (b *body) continuation() bool {
 	t := b.peek(0)
+	if b.last != nil && !t.Cell && b.amends() && len(b.last.Items) == 0 && endsInColon(b.last.Text) {
+		b.last.More = append(b.last.More, b.take()) // what the amendment inserts
+		return true
+	}
 	if b.last == nil || t.Cell || b.opens(t.Flat.Text) && !b.insideList() {
 		return false
 	}
@@ -180,6 +190,12 @@ func (b *body) beforeSecond(t *Text) bool {
 	}
 	l, ok := b.itemLabel(b.peek(1))
 	return ok && l.Ordinal == 2 && l.Kind == lexicon.Letter
+}
+
+// amends reports whether the text is a list of amendments.
+func (r *Resolution) amends() bool {
+	f := r.field(Sponsors)
+	return f != nil && draftClass(f.Line.Value) == "amendment"
 }
 
 // isHeading reports whether the item is a heading for a text of its own.

@@ -107,6 +107,7 @@ const (
 	Sponsors
 	NumberedAs // Resolution 2526 (2020), as a title
 	AdoptedAt  // Adopted by the Security Council at ...
+	Period     // the days on which a session is held
 )
 
 // A Recital is a preambular paragraph.
@@ -202,6 +203,10 @@ const (
 	LanguageUnknown Code = "language-unknown"
 	LanguageDoubt   Code = "language-doubt"
 	PhraseUnknown   Code = "phrase-unknown"
+	PagesMissing    Code = "pages-missing"
+	BreaksOff       Code = "breaks-off"
+	NoText          Code = "no-text"
+	DamagedText     Code = "damaged-text"
 )
 
 func (r *Resolution) remark(code Code, offset int, message string) {

@@ -4,7 +4,7 @@ import "github.com/ntoso/ntoso/convert/internal/lexicon"
 
 // preamble takes the recitals: what stands between the enacting words and the first operative paragraph or heading.
 func (s *sorter) preamble() {
-	if f := s.field(Sponsors); f != nil && draftClass(f.Line.Value) == "amendment" {
+	if s.amends() {
 		return // its recitals are what it inserts
 	}
 	if s.grouped {
@@ -72,15 +72,24 @@ func (s *sorter) lastRecital() *Recital {
 	return nil
 }
 
-// notRecital reports whether a text of the preamble is a heading in it or has no words.
+// notRecital reports whether a text of the preamble is a heading in it, has no words, or
+// belongs to the paragraphs.
 func (s *sorter) notRecital(t *Text) bool {
-	return firstLetter(t.Flat.Text) == 0 || s.isTitle(t) && len(t.Flat.Text) < longText
+	return firstLetter(t.Flat.Text) == 0 || s.isTitle(t) && !longer(t.Flat.Text, longText) || s.introducesAll(t)
+}
+
+// introducesAll reports whether the text is the verb that governs all numbered paragraphs: "Resolves that:".
+func (s *sorter) introducesAll(t *Text) bool {
+	_, operative := s.Words.Operative(t.Flat.Text)
+	_, recital := s.Words.Recital(t.Flat.Text)
+	_, numbered := s.paragraphLabel(s.peek(0))
+	return operative && !recital && numbered && endsInColon(t)
 }
 
 // bodyBegins reports whether the next text is not part of the preamble.
 func (s *sorter) bodyBegins() bool {
 	t := s.peek(0)
-	if _, ok := s.paragraphLabel(t); ok {
+	if _, ok := s.paragraphLabel(t); ok || s.firstUnstopped(t) {
 		return true
 	}
 	if h, ok := s.readHeading(); ok {

@@ -23,7 +23,7 @@ const neutral = "eng"
 func Read(src *source.Document, opts Options) *Resolution {
 	r := &Resolution{Source: src, JobNumber: src.JobNumber}
 	r.findLanguage(opts.Lang)
-	texts := r.texts()
+	texts := r.endNotes(r.texts())
 	r.matchNotes(texts)
 	r.closeLastPage(texts)
 	for _, t := range texts {
@@ -33,6 +33,9 @@ func Read(src *source.Document, opts Options) *Resolution {
 		r.flatten(n.Text)
 	}
 	r.sort(r.reorder(r.split(r.findLettered(texts))))
+	r.remarkPages()
+	r.remarkCharacters()
+	r.remarkEnds()
 	return r
 }
 
@@ -94,15 +97,15 @@ func (r *Resolution) endsPage(p *source.Page) bool {
 	return strings.Contains(r.Source.Src[p.Start:p.End], "\f") || len(p.Furniture) > 0
 }
 
-// closeLastPage ends the last page where its notes are not printed in the order in which they are called: only a page
-// end can say so.
+// closeLastPage ends the last page where its notes are not printed as the dialect implies: not in the order in which they
+// are called or, in a printed document, without a rule. Only a page end can say so.
 func (r *Resolution) closeLastPage(texts []*Text) {
 	last := len(r.Source.Pages) - 1
 	if len(texts) == 0 || r.endsPage(r.Source.Pages[last]) {
 		return
 	}
 	printed := slices.DeleteFunc(slices.Clone(r.Notes), func(n *Note) bool { return n.Page != last })
-	if slices.IsSortedFunc(printed, CompareCalls) {
+	if slices.IsSortedFunc(printed, CompareCalls) && (len(printed) == 0 || !r.Source.Dialect.Paged()) {
 		return
 	}
 	t := texts[len(texts)-1]

@@ -9,7 +9,7 @@ import (
 	"github.com/ntoso/ntoso/convert/internal/source"
 )
 
-// maxHeading is the length in bytes of the longest heading.
+// maxHeading is the length in letters of the longest heading.
 const maxHeading = 400
 
 // heading takes the heading of a section, part, lettered part or division.
@@ -40,7 +40,7 @@ func (b *body) openSection(n *Node) {
 	}
 	b.add(n)
 	b.sections = append(b.sections, n)
-	b.last = nil
+	b.last, b.headed = nil, true
 }
 
 // rank orders the levels, the highest first.
@@ -73,7 +73,7 @@ func (s *sorter) headingAhead() bool {
 // readHeading reads the heading that the next texts are, if they are one.
 func (s *sorter) readHeading() (heading, bool) {
 	t := s.peek(0)
-	if t == nil || t.Cell || len(t.Flat.Text) > maxHeading {
+	if t == nil || t.Cell || longer(t.Flat.Text, maxHeading) {
 		return heading{}, false
 	}
 	if h, ok := s.labelledHeading(t); ok {
@@ -95,13 +95,29 @@ func (s *sorter) labelledHeading(t *Text) (heading, bool) {
 	rest := strings.TrimSpace(t.Flat.Text[l.Len:])
 	switch {
 	case rest != "":
-		return h, ending(rest) == open && (len(rest) <= longText || !s.opens(rest))
-	case s.isTitle(s.peek(1)) && (!s.inTable(l) || s.paragraphFollows(2)) || s.opensLikeText(s.peek(1)) && s.paragraphFollows(2):
+		return h, ending(rest) == open && (!longer(rest, longText) || !s.opens(rest))
+	case s.isTitle(s.peek(1)) && (!s.inTable(l) || s.paragraphFollows(2)) ||
+		(s.opensLikeText(s.peek(1)) || s.startsWithNumber(s.peek(1))) && s.paragraphFollows(2):
 		h.title, h.taken = s.peek(1), 2
+	case kind == Part && s.isProse(s.peek(1)): // an article without a title
 	case !s.paragraphFollows(1):
 		return heading{}, false
 	}
 	return h, true
+}
+
+// startsWithNumber reports whether the text can be a title that begins with a number.
+func (s *sorter) startsWithNumber(t *Text) bool {
+	if t == nil || t.Cell || len(t.Flat.Text) > shortText || !startsDigit(t.Flat.Text) {
+		return false
+	}
+	_, labelled := s.label(t)
+	return !labelled && ending(t.Flat.Text) == open
+}
+
+// isProse reports whether the text is made of sentences.
+func (s *sorter) isProse(t *Text) bool {
+	return t != nil && !t.Cell && startsUpper(t.Flat.Text) && (endsInStop(t.Flat.Text) || endsInColon(t)) && len(t.Flat.Text) > shortText
 }
 
 // inTable reports whether a letter without a stop may be the cell of a table: in reading order its rows are texts like
@@ -154,11 +170,11 @@ func (s *sorter) isTitle(t *Text) bool { return s.canBeTitle(t) && !s.opens(t.Fl
 
 // opensLikeText reports whether the text can be a title though a recital or paragraph can begin with its first word.
 func (s *sorter) opensLikeText(t *Text) bool {
-	return s.canBeTitle(t) && len(t.Flat.Text) <= longText && s.opens(t.Flat.Text)
+	return s.canBeTitle(t) && !longer(t.Flat.Text, longText) && s.opens(t.Flat.Text)
 }
 
 func (s *sorter) canBeTitle(t *Text) bool {
-	if t == nil || t.Cell || strings.Contains(t.Flat.Text, leader) || len(t.Flat.Text) > maxHeading || utf8.RuneCountInString(t.Flat.Text) < 2 || firstLetter(t.Flat.Text) == 0 {
+	if t == nil || t.Cell || strings.Contains(t.Flat.Text, leader) || longer(t.Flat.Text, maxHeading) || utf8.RuneCountInString(t.Flat.Text) < 2 || firstLetter(t.Flat.Text) == 0 {
 		return false
 	}
 	if _, ok := s.label(t); ok || s.spacedOut(t.Flat.Text) {

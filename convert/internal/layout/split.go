@@ -43,6 +43,9 @@ type splitter struct {
 	agendaDue bool
 	// titleDue reports that the adopted heading or the sponsors have been seen.
 	titleDue bool
+	// measured is the text whose margin is left.
+	measured *Text
+	left     int
 }
 
 func (s *splitter) all(texts []*Text) []*Text {
@@ -50,7 +53,7 @@ func (s *splitter) all(texts []*Text) []*Text {
 	if front < 0 {
 		n := s.frontOnly(texts)
 		for _, t := range texts[:n] {
-			s.out = append(s.out, s.masthead(t)...)
+			s.frontText(t)
 		}
 		texts = texts[n:]
 	}
@@ -68,6 +71,18 @@ func (s *splitter) all(texts []*Text) []*Text {
 	}
 	s.joinTitle()
 	return s.out
+}
+
+// frontText cuts a text of the front. What stands below the heading of a statement is its text.
+func (s *splitter) frontText(t *Text) {
+	for i := range t.Lines[:len(t.Lines)-1] {
+		if s.slotOfLineText(s.line(t.Lines[i])) == lexicon.PresidentialStatement {
+			s.out = append(s.out, s.masthead(s.sub(t, 0, i+1))...)
+			s.text(s.sub(t, i+1, len(t.Lines)))
+			return
+		}
+	}
+	s.out = append(s.out, s.masthead(t)...)
 }
 
 // formulaIn is the index of the text in which the enacting words stand. Where they stand nowhere, it is -1.
@@ -94,7 +109,7 @@ func (s *splitter) frontOnly(texts []*Text) int {
 			return last
 		}
 		for n := range t.Lines[:min(len(t.Lines), 8)] {
-			if slot := s.slotOfText(s.sub(t, n, n+1)); slot != 0 && slot < lexicon.Meeting || slot == lexicon.DraftResolution {
+			if slot := s.slotOfText(s.sub(t, n, n+1)); slot != 0 && slot < lexicon.Meeting || slot == lexicon.DraftResolution || slot == lexicon.PresidentialStatement {
 				last = i + 1
 			}
 		}
@@ -212,7 +227,7 @@ func (s *splitter) inAdoption(t *Text, from, i int) bool {
 func (s *splitter) beginsText(t *Text, from, i int) bool {
 	prev, l := t.Lines[i-1], t.Lines[i]
 	before, text := s.uncalled(t, i-1), s.line(l)
-	if s.standsAlone(before, text) || s.beginsUnstopped(t, i) {
+	if s.standsAlone(before, text) || s.beginsUnstopped(t, i) || s.beginsVote(before, text) || s.quotesOn(t, from, before, text) {
 		return true
 	}
 	if label, ok := s.lineLabel(text); ok {
@@ -245,10 +260,13 @@ func (s *splitter) stepped(line string, first bool) string {
 // endsHeading reports whether the title of a section ends before line i: a recital or paragraph opens with it, or the
 // title fills so little of its last line that no text went on after it.
 func (s *splitter) endsHeading(t *Text, from, i int) bool {
+	text := s.line(t.Lines[i])
+	if s.inAnnexTitle(t, from, i) && startsUpper(text) && s.isHalf(s.line(t.Lines[i-1])) && !s.isHalf(text) {
+		return true
+	}
 	if !s.inHeading(t, from) {
 		return false
 	}
-	text := s.line(t.Lines[i])
 	if s.opens(text) {
 		return true
 	}
@@ -262,14 +280,7 @@ func (s *splitter) inHeading(t *Text, from int) bool {
 	if _, labelled := s.lineLabel(s.line(t.Lines[from])); labelled {
 		return false
 	}
-	before := ""
-	switch {
-	case from > 0:
-		before = s.line(t.Lines[from-1])
-	case len(s.out) > 0:
-		lines := s.out[len(s.out)-1].Lines
-		before = s.line(lines[len(lines)-1])
-	}
+	before := s.lineAbove(t, from)
 	if _, _, ok := s.Resolution.bareLabel(before); ok {
 		return true
 	}
@@ -277,6 +288,24 @@ func (s *splitter) inHeading(t *Text, from int) bool {
 		return true
 	}
 	return s.slotOfLineText(before) == lexicon.PartHeading
+}
+
+// lineAbove is the line before the text that begins with line from.
+func (s *splitter) lineAbove(t *Text, from int) string {
+	switch {
+	case from > 0:
+		return s.line(t.Lines[from-1])
+	case len(s.out) > 0:
+		lines := s.out[len(s.out)-1].Lines
+		return s.line(lines[len(lines)-1])
+	}
+	return ""
+}
+
+// inAnnexTitle reports whether the lines from the given one to line i can be the title of an annex: its heading stands
+// alone before them, and none of them ends a sentence.
+func (s *splitter) inAnnexTitle(t *Text, from, i int) bool {
+	return i-from <= maxHeadingLines && ending(s.line(t.Lines[i-1])) == open && s.slotOfLineText(s.lineAbove(t, from)) == lexicon.Annex
 }
 
 // maxTitleLines is the number of lines that the longest titles of sections have, with room.
@@ -353,6 +382,21 @@ func (s *splitter) hangsOut(label lexicon.Label, prev, l source.Line) bool {
 	return s.Source.Dialect == source.PDFLayout && capital && !parenthesised(label) && s.hangs(l, prev)
 }
 
+// quotesOn reports whether a paragraph of a quotation begins with the line: each has an opening quotation mark, the last
+// alone a closing one.
+func (s *splitter) quotesOn(t *Text, from int, before, text string) bool {
+	return quoted(text) && quoted(s.line(t.Lines[from])) && startsUpper(text) && ending(before) == closed && trimEnd(before) == before
+}
+
+// beginsVote reports whether a vote in brackets begins with the line.
+func (s *splitter) beginsVote(before, text string) bool {
+	if !strings.HasPrefix(text, "[") || ending(before) != closed {
+		return false
+	}
+	v, ok := s.Words.Vote(text)
+	return ok && v.Start <= maxBeforeVote
+}
+
 // standsAlone reports whether a line is a text of its own: a heading's number, the word Annex, the meeting.
 func (s *splitter) standsAlone(before, text string) bool {
 	if s.isLoneLine(text) || s.slotOfLineText(text) == lexicon.Adoption {
@@ -408,8 +452,24 @@ func (s *splitter) stepsIn(prev, l source.Line) bool {
 
 // stepsOut reports whether a line begins right of the margin as first lines do.
 func (s *splitter) stepsOut(t *Text, l source.Line) bool {
-	step := l.Indent - s.Source.Pages[t.Page].Margin
+	step := l.Indent - s.leftOf(t)
 	return step >= minIndent && step <= maxIndent
+}
+
+// leftOf is the margin of the text: that of its page or, where first lines are more than others, the column to which most
+// of the few others go back.
+func (s *splitter) leftOf(t *Text) int {
+	if s.measured == t {
+		return s.left
+	}
+	margin := s.Source.Pages[t.Page].Margin
+	s.measured, s.left = t, margin
+	for _, l := range t.Lines {
+		if back := margin - l.Indent; back >= minIndent && back <= maxIndent {
+			s.left = min(s.left, l.Indent)
+		}
+	}
+	return s.left
 }
 
 // minIndent is the number of columns by which the first line of a text is indented at least.

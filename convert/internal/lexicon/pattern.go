@@ -2,6 +2,7 @@ package lexicon
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -136,6 +137,22 @@ func (p pattern) possible(f *folded) bool {
 		!(last.isLiteral() && last.literal != f.r[f.len()-1])
 }
 
+// begins reports whether the first node of p can match at f.r[i].
+func (p pattern) begins(f *folded, i int) bool {
+	if len(p) == 0 {
+		return true
+	}
+	switch node := p[0]; {
+	case node.choice != nil:
+		return slices.ContainsFunc(node.choice, func(c pattern) bool { return c.begins(f, i) })
+	case node.capture != nil:
+		_, _, _, ok := node.capture(f, i)
+		return ok
+	default:
+		return node.text || !node.isLiteral() || node.literal == f.at(i)
+	}
+}
+
 // texts counts the captures of any text on the longest way through p.
 func (p pattern) texts() int {
 	n := 0
@@ -154,6 +171,9 @@ func (p pattern) texts() int {
 
 // match matches p at f.r[i]. A whole match must reach the end of f.
 func (p pattern) match(f *folded, i int, whole bool) (captures []capture, end int, ok bool) {
+	if !p.begins(f, i) {
+		return nil, 0, false // nearly always, and without the garbage of a match
+	}
 	m := &patternMatch{f: f}
 	ok = m.run(p, i, func(j int) bool {
 		if whole && j != f.len() || !f.boundary(j) {

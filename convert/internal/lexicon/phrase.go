@@ -35,6 +35,16 @@ func (l *Lexicon) Opens(s string) bool {
 	return ok && l.operative.cased(s)
 }
 
+// Joins reports whether s begins with a word such as *also* or *at the same time* that joins it to what was said before.
+func (l *Lexicon) Joins(s string) bool {
+	f := fold(s, phraseRunes)
+	if _, _, ok := l.operative.also["prefix"].longest(f, 0); ok {
+		return true
+	}
+	_, end, ok := l.operative.also["before"].longest(f, 0)
+	return ok && f.at(end) == ' '
+}
+
 // phrases are the opening phrases of recitals or of operative paragraphs.
 //
 // An entry may end in a context: "Demande ~ au Secrétaire général" is the

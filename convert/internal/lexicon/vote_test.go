@@ -1,9 +1,13 @@
 package lexicon
 
 import (
+	"os"
+	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 )
 
 func TestVote(t *testing.T) {
@@ -58,5 +62,22 @@ func TestMeetingWithVote(t *testing.T) {
 		line, _ := For("eng").Line(text)
 		assert.Equal(t, want, line.Value, text)
 		assert.Equal(t, want != "", line.Slot == Adoption, text)
+	}
+}
+
+// Votes as the organs print them: the language, the outcome, the counts in favour, against and abstaining, and the text.
+func TestFormsOfVotes(t *testing.T) {
+	data, err := os.ReadFile("testdata/votes.tsv")
+	require.NoError(t, err)
+	for i, row := range strings.Split(strings.TrimSpace(string(data)), "\n") {
+		fields := strings.Split(row, "\t")
+		require.Len(t, fields, 4, "line %d", i+1)
+		v, ok := For(fields[0]).Vote(fields[3])
+		var counts []string
+		for _, c := range v.Counts {
+			counts = append(counts, strconv.Itoa(c.Votes))
+		}
+		assert.True(t, ok, "line %d: %s", i+1, row)
+		assert.Equal(t, fields[1]+" "+fields[2], v.Outcome+" "+strings.Join(counts, " "), "line %d: %s", i+1, row)
 	}
 }

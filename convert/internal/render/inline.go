@@ -2,6 +2,7 @@ package render
 
 import (
 	"strings"
+	"unicode"
 
 	"github.com/beevik/etree"
 	"github.com/ntoso/ntoso/akn"
@@ -146,6 +147,9 @@ func (w *walker) markOf(e *etree.Element) string {
 	if mark, ok := layer.Get(e, layer.Mark); ok {
 		return mark
 	}
+	if w.style.canonical && !hasWords(e) {
+		return "" // emphasis of a comma
+	}
 	switch name := akn.Local(e); {
 	case name == "i" || akn.Attr(e, "class") == "italic":
 		return "*"
@@ -153,6 +157,23 @@ func (w *walker) markOf(e *etree.Element) string {
 		return "**"
 	}
 	return ""
+}
+
+// hasWords reports whether a letter or digit stands in an element.
+func hasWords(e *etree.Element) bool {
+	for _, t := range e.Child {
+		switch t := t.(type) {
+		case *etree.CharData:
+			if strings.ContainsFunc(t.Data, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
+				return true
+			}
+		case *etree.Element:
+			if hasWords(t) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func linkOf(e *etree.Element) (target string, ok bool) {

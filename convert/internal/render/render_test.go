@@ -29,6 +29,7 @@ func TestText(t *testing.T) {
 		{"numbers", "", "<paragraph><num>1.</num><content><p>a</p></content></paragraph>", "1. a\n"},
 		{"indentation of another tool", "", "<p>\n  a\n</p>\n  <p>b</p>", "a\n\nb\n"},
 		{"emphasis", "", "<p><i>a</i> <b>b</b> <term class=\"italic\">c</term></p>", "*a* **b** *c*\n"},
+		{"emphasis of a comma", "", "<p><i>a</i><i>,</i> <b> </b></p>", "*a*,  \n"},
 		{"notes at the end", "", "<p>a" + oneNote + "</p><p>b</p>", "a¹\n\nb\n\n¹ x\n"},
 		{"a second call", "", "<p>a" + oneNote + "</p><p>b<noteRef marker=\"1\"/></p>", "a¹\n\nb¹\n\n¹ x\n"},
 		{"line and page ends of no layer", "", "<p>a<eol/>b<eop/>c<eop/></p>", "a\nb c\n"},

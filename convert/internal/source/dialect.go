@@ -91,13 +91,14 @@ func marked(src string) bool {
 	return starred > 1
 }
 
-// opensEmphasis reports whether a line has `*words*` at its start, after a short label at the most.
+// opensEmphasis reports whether a line has `*words*` or `**words**` at its start, after a short label at the most.
 func opensEmphasis(line string) bool {
 	open := strings.IndexByte(line, '*')
-	if open < 0 || open > 12 || open+1 >= len(line) || line[open+1] == ' ' {
+	if open < 0 || open > 12 {
 		return false
 	}
-	return strings.IndexByte(line[open+1:], '*') > 0
+	words := strings.TrimLeft(line[open:], "*")
+	return !strings.HasPrefix(words, " ") && strings.IndexByte(words, '*') > 0
 }
 
 // sentences reports whether each line is a block of its own: no blank lines between them, and ends that are ends, or

@@ -16,8 +16,12 @@ var (
 	numberText = regexp.MustCompile(`^(\d{1,3}) +\S`)
 )
 
-// unruled parts the notes without a rule from the text of a page: lines at its end that begin with asterisks.
+// unruled parts the notes without a rule from the text of a page: lines at its end that begin with asterisks or, where the
+// document draws no rules, with the next number.
 func (p *pager) unruled(lines []Line) (text, foot []Line) {
+	if i := p.unruledNumber(lines); i > 0 {
+		return lines[:i], lines[i:]
+	}
 	for i := len(lines) - 1; i >= 0 && i >= len(lines)-footLines; i-- {
 		m := asterisks.FindStringSubmatch(p.text(lines[i]))
 		if m != nil && (lines[i].Blank > 0 || p.calls(lines[:i], m[1])) {
@@ -25,6 +29,44 @@ func (p *pager) unruled(lines []Line) (text, foot []Line) {
 		}
 	}
 	return lines, nil
+}
+
+// unruledNumber is the line at the page's end with which its notes begin: the number that is due, alone or before its
+// text, where the lines before it call it; 0 where there is none.
+func (p *pager) unruledNumber(lines []Line) int {
+	if p.ruled {
+		return 0
+	}
+	due := strconv.Itoa(p.marker + 1)
+	for i := max(1, len(lines)-footLines); i < len(lines); i++ {
+		text, next := p.text(lines[i]), i+1 < len(lines)
+		m := numberText.FindStringSubmatch(text)
+		if (text == due && next || m != nil && m[1] == due) && p.callsNumber(lines[:i], due) {
+			return i
+		}
+	}
+	return 0
+}
+
+// callsNumber reports whether one of the lines calls the note with the number: after a mark, or right after a word.
+func (p *pager) callsNumber(lines []Line, number string) bool {
+	for _, l := range lines {
+		text := p.text(l)
+		for at := strings.Index(text, number); at >= 0; {
+			before, after := text[:at], text[at+len(number):]
+			if next, _ := utf8.DecodeRuneInString(after); after == "" || unicode.IsSpace(next) || next == ',' || next == ';' {
+				last, _ := utf8.DecodeLastRuneInString(strings.TrimSuffix(before, " "))
+				if strings.ContainsRune(",;.:”)", last) || unicode.IsLower(last) && !strings.HasSuffix(before, " ") {
+					return true
+				}
+			}
+			skip := at + len(number)
+			if at = strings.Index(text[skip:], number); at >= 0 {
+				at += skip
+			}
+		}
+	}
+	return false
 }
 
 // calls reports whether the marker stands right after a word in the lines.
@@ -39,16 +81,18 @@ func (p *pager) calls(lines []Line, marker string) bool {
 	return false
 }
 
-// FirstAsterisks finds the first run of exactly the given asterisks that does not begin the lines.
-func FirstAsterisks(src string, lines []Line, marker string) (Span, bool) {
+// PlainAsterisks finds the runs of exactly the given asterisks in lines that have no emphasis: the first that does not
+// begin the lines and, after it, those that stand right after a word.
+func PlainAsterisks(src string, lines []Line, marker string) []Span {
+	var found []Span
 	for _, l := range lines {
 		for _, at := range asteriskRuns(src, l, marker) {
-			if at > lines[0].Start {
-				return Span{at, at + len(marker)}, true
+			if at > lines[0].Start && (len(found) == 0 || at > l.Start && !layer.IsGap(src[at-1])) {
+				found = append(found, Span{at, at + len(marker)})
 			}
 		}
 	}
-	return Span{}, false
+	return found
 }
 
 // A footer reads the notes at the foot of a page. Extraction prints a marker before its note or, where the marker
@@ -71,8 +115,11 @@ func (p *pager) readFoot(page *Page, index int, lines []Line) {
 	if len(lines) == 0 {
 		return
 	}
-	f := &footer{pager: p, segments: []*segment{{}}, highest: p.marker}
 	taken := markersIn(p.Document, lines)
+	if lowest, highest := rangeOf(taken); highest > 0 && highest <= p.marker {
+		p.marker = lowest - 1 // the pages are out of order
+	}
+	f := &footer{pager: p, segments: []*segment{{}}, highest: p.marker}
 	for _, l := range lines {
 		f.line(l, index, taken)
 	}
@@ -92,6 +139,19 @@ func markersIn(d *Document, lines []Line) map[string]bool {
 		}
 	}
 	return all
+}
+
+// rangeOf are the lowest and the highest of the numbers.
+func rangeOf(numbers map[string]bool) (lowest, highest int) {
+	for text := range numbers {
+		if n, err := strconv.Atoi(text); err == nil && n > 0 {
+			if lowest == 0 || n < lowest {
+				lowest = n
+			}
+			highest = max(highest, n)
+		}
+	}
+	return lowest, highest
 }
 
 // maxNotes is the number of notes that one page can have.

@@ -15,8 +15,9 @@ const (
 
 // The forms of what is printed at a page's foot.
 var (
-	jobNumber  = regexp.MustCompile(`^(\d{2}-\d{5}(?: ?\([A-Z]\))?)(?: +\d{6})*$`)
-	pageNumber = regexp.MustCompile(`^(\d{1,3})/\d{1,3}$`)
+	jobNumber  = regexp.MustCompile(`^((?:[A-Z]{1,2}\.)?\d{2}-\d{5}(?: ?\([A-Z]\))?)(?: +\d{6})*$`)
+	officeJob  = regexp.MustCompile(`^[A-Z]{1,2}\.\d{2}-\d{5}`)
+	pageNumber = regexp.MustCompile(`^(\d{1,3})/(\d{1,3})$`)
 	barcode    = regexp.MustCompile(`^\*\d{7,}\*$`)
 	dateCode   = regexp.MustCompile(`^\d{6}$`)
 	mark       = regexp.MustCompile(`^[A-Z][A-Z0-9]*(?:/[A-Za-z0-9().-]+)+` + markTail + `\*{0,3}$`)
@@ -36,7 +37,11 @@ func Barcode(job string) string {
 	if job == "" {
 		return ""
 	}
-	return "*" + strings.ReplaceAll(PlainJob(job), "-", "") + "*"
+	_, digits, ok := strings.Cut(PlainJob(job), ".") // GE.35-05512: the office has no digits
+	if !ok {
+		digits = PlainJob(job)
+	}
+	return "*" + strings.ReplaceAll(digits, "-", "") + "*"
 }
 
 // heads is what the running heads of a document say.
@@ -255,7 +260,7 @@ func (p *pager) markFoot(page int, lines []Line, is []bool) {
 		text := p.text(l)
 		switch m := pageNumber.FindStringSubmatch(text); {
 		case m != nil:
-			is[from+i] = is[from+i] || m[1] == strconv.Itoa(page+1)
+			is[from+i] = is[from+i] || p.isPageNumber(page, m)
 		case jobNumber.MatchString(text):
 			is[from+i], job = true, true
 			if p.JobNumber == "" {
@@ -265,4 +270,57 @@ func (p *pager) markFoot(page int, lines []Line, is []bool) {
 			is[from+i] = true
 		}
 	}
+	p.markBareNumber(page, lines, is)
 }
+
+// isPageNumber reports whether the match is the number of a page: this one's or, where pages are out of order or missing,
+// one of as many pages as other pages say. It notes what the page says.
+func (p *pager) isPageNumber(page int, m []string) bool {
+	n, _ := strconv.Atoi(m[1])
+	of, _ := strconv.Atoi(m[2])
+	if n != page+1 && (of != p.total || n > of || n == 0) {
+		return false
+	}
+	here := p.Pages[page]
+	here.Number, here.Of = n, of
+	return true
+}
+
+// totalOf is the number of pages that the document says it has, at the foot of two pages or more; 0 where it does not.
+func totalOf(d *Document, pages [][]Line) int {
+	said := map[int]int{}
+	total := 0
+	for _, lines := range pages {
+		for _, l := range lines[max(0, len(lines)-footLines):] {
+			if m := pageNumber.FindStringSubmatch(d.text(l)); m != nil {
+				of, _ := strconv.Atoi(m[2])
+				if said[of]++; said[of] > 1 && said[of] > said[total] {
+					total = of
+				}
+			}
+		}
+	}
+	return total
+}
+
+// markBareNumber marks a page number that stands alone, without the number of pages, as the offices away from New York
+// print it: beside the job number, which begins with the letters of the office.
+func (p *pager) markBareNumber(page int, lines []Line, is []bool) {
+	if page == 0 {
+		return
+	}
+	for i := len(lines) - 1; i > 0 && i >= len(lines)-maxBare; i-- {
+		if p.text(lines[i]) != strconv.Itoa(page+1) {
+			continue
+		}
+		for _, beside := range []int{i - 1, i + 1} {
+			if beside < len(lines) && officeJob.MatchString(p.text(lines[beside])) {
+				is[i] = true
+				return
+			}
+		}
+	}
+}
+
+// maxBare is the number of lines at a page's end in which its number can stand alone.
+const maxBare = 4

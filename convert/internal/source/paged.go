@@ -1,6 +1,7 @@
 package source
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/ntoso/ntoso/convert/internal/layer"
@@ -10,6 +11,10 @@ import (
 type pager struct {
 	*Document
 	heads heads
+	// total is the number of pages that the document says it has.
+	total int
+	// ruled reports that the document draws rules above its notes.
+	ruled bool
 	// marker is the number of the last note, note the last note itself.
 	marker int
 	note   *Note
@@ -26,13 +31,23 @@ func (d *Document) readPaged(pages [][]Line, ranges []Span) {
 	for i, lines := range pages {
 		pages[i] = d.cells(lines)
 	}
-	p := &pager{Document: d, heads: learnHeads(d, pages)}
+	p := &pager{Document: d, heads: learnHeads(d, pages), ruled: d.ruled(pages), total: totalOf(d, pages)}
 	for i, lines := range pages {
 		p.page(i, lines, ranges[i])
 	}
 	if d.Dialect == PDFLayout {
 		(&tabler{Document: d, pages: p.texts}).blocks()
 	}
+}
+
+// ruled reports whether one of the pages has a rule.
+func (d *Document) ruled(pages [][]Line) bool {
+	for _, lines := range pages {
+		if slices.ContainsFunc(lines, func(l Line) bool { return isRule(d.text(l)) }) {
+			return true
+		}
+	}
+	return false
 }
 
 // cells cuts the lines of a page at their gutters, where columns are kept, and a rule from the text that it is glued to.

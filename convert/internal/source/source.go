@@ -84,6 +84,8 @@ type Page struct {
 	Notes  []*Note
 	// Furniture is what belongs to the page and not to the text: running heads, page numbers, rules, in source order.
 	Furniture []Span
+	// Number is the number that the page says it has, of Of pages; 0 where it says nothing.
+	Number, Of int
 	// Margin is the column in which the lines of running text begin, where columns are kept.
 	Margin int
 	// Start and End are the page's range of the source; the page's form feed belongs to it.

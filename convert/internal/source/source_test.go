@@ -20,6 +20,8 @@ func TestDetect(t *testing.T) {
 		{"links", "See [70/1](#).\n", Markdown},
 		{"a note", "A text.\n\n¹ A note.\n", Markdown},
 		{"openings", "*Recalling* it,\n\n*Noting* that,\n", Markdown},
+		{"openings in bold", "**Recalling** it,\n\n1. **Notes** that;\n", Markdown},
+		{"legends", "** Reissued * for all.\n\n*** Corrected * again.\n", Plain},
 		{"one asterisk", "5 * 3 is 15.\n\nSo it is.\n", Plain},
 		{"sentences", "Recalling it,\nNoting that,\n1. Decides:\n(a) This;\n", Sentences},
 		{"verse", "The moon\nis up\nand\nnobody sleeps\n", Plain},

@@ -1,0 +1,90 @@
+package convert_test
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/beevik/etree"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/ntoso/ntoso/akn"
+	"github.com/ntoso/ntoso/convert"
+)
+
+// TestKinds: documents of all organs and kinds, as they are taken from their PDFs, and damaged ones. Beside each text of
+// testdata/kinds stands its outline; go test ./convert -run Kinds -update rewrites it.
+func TestKinds(t *testing.T) {
+	files, err := filepath.Glob(filepath.Join("testdata", "kinds", "*.txt"))
+	require.NoError(t, err)
+	require.NotEmpty(t, files)
+	for _, file := range files {
+		t.Run(strings.TrimSuffix(filepath.Base(file), ".txt"), func(t *testing.T) {
+			src, err := os.ReadFile(file)
+			require.NoError(t, err)
+			doc, report, err := convert.FromText(src, convert.Options{})
+			require.NoError(t, err)
+			got := outline(doc, report)
+			want := strings.TrimSuffix(file, ".txt") + ".outline"
+			if *update {
+				require.NoError(t, os.WriteFile(want, []byte(got), 0o600))
+			}
+			expected, err := os.ReadFile(want)
+			require.NoError(t, err)
+			assert.Equal(t, string(expected), got)
+			back, err := convert.Text(doc)
+			require.NoError(t, err)
+			assert.True(t, bytes.Equal(src, back), "the text does not come back")
+		})
+	}
+}
+
+// outline is the structure of a document on a line for each part, and the report's remarks.
+func outline(doc *akn.Document, report *convert.Report) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s %s\n", report.Class, report.Symbol)
+	outlineOf(&b, doc.Main(), "")
+	for _, r := range report.Remarks {
+		fmt.Fprintf(&b, "remark %d %s: %s\n", r.Line, r.Code, r.Message)
+	}
+	return b.String()
+}
+
+// outlined are the elements of which an outline says something: their attribute, or their first words.
+var outlined = map[string]string{
+	"docNumber": "", "docTitle": "", "docProponent": "", "docType": "", "docStatus": "refersTo", "docDate": "date", "docAuthority": "refersTo",
+	"session": "value", "docCommittee": "value", "organization": "", "inline": "name", "formula": "", "container": "name",
+	"paragraph": "num", "point": "num", "item": "num", "section": "num", "part": "num", "title": "num", "division": "num",
+	"heading": "", "subheading": "", "authorialNote": "marker", "noteRef": "marker", "attachment": "", "conclusions": "", "p": "",
+}
+
+func outlineOf(b *strings.Builder, e *etree.Element, indent string) {
+	for _, c := range e.ChildElements() {
+		name := akn.Local(c)
+		key, said := outlined[name]
+		switch {
+		case name == "meta" || name == "organization" && akn.Up(e, "docProponent") == nil:
+			continue
+		case !said || name == "inline" && akn.Attr(c, "name") == "":
+			outlineOf(b, c, indent)
+			continue
+		}
+		fmt.Fprintf(b, "%s%s %s\n", indent, name, outlineText(c, key))
+		outlineOf(b, c, indent+" ")
+	}
+}
+
+func outlineText(e *etree.Element, key string) string {
+	switch key {
+	case "":
+		text := []rune(squeezed(e))
+		return string(text[:min(len(text), 30)])
+	case "num":
+		return squeezed(akn.First(e, "num"))
+	}
+	return akn.Attr(e, key)
+}
