@@ -7,10 +7,15 @@ import (
 
 // Sponsors splits a list of sponsors into names, in order. A part is a "state"
 // with its ISO 3166-1 alpha-3 code as value, a "group" of States with its id, or
-// "other" with its text. Note calls and remarks in parentheses after a name
+// "other" with its text. An "officer" (the Chair), with the id of the office, is
+// the first name or none, and ends the list: what follows says who that is and
+// on what occasion. Note calls and remarks in parentheses after a name
 // are outside the part; separators inside a name do not cut it.
 func (l *Lexicon) Sponsors(s string) []Part {
 	f := fold(s, -1)
+	if office, start, end, ok := l.sponsors.officer(f); ok {
+		return []Part{{Name: "officer", Value: office, Start: f.start[start], End: f.end[end-1]}}
+	}
 	var all []Part
 	for i := 0; i < f.len(); {
 		start, part, end := l.sponsors.next(f, i)
@@ -29,6 +34,8 @@ func (l *Lexicon) Sponsors(s string) []Part {
 // sponsors reads lists of sponsors: names, and what stands between them.
 type sponsors struct {
 	states, groups *table
+	officers       *table
+	articles       *table // before an officer
 	marks          *table // commas
 	words          *table // and, which is a word of its own
 	prefixes       *table // and, which is written together with the name
@@ -39,9 +46,13 @@ func newSponsors(sections map[string][]Entry, states *table) (*sponsors, error) 
 	if err != nil {
 		return nil, err
 	}
+	officers, err := newTable(sections, "sponsors.officers")
+	if err != nil {
+		return nil, err
+	}
 	empty := func() *table { return &table{trie: newTrie()} }
-	s := &sponsors{states: states, groups: groups, marks: empty(), words: empty(), prefixes: empty()}
-	kinds := map[string]*table{"mark": s.marks, "word": s.words, "prefix": s.prefixes}
+	s := &sponsors{states: states, groups: groups, officers: officers, articles: empty(), marks: empty(), words: empty(), prefixes: empty()}
+	kinds := map[string]*table{"mark": s.marks, "word": s.words, "prefix": s.prefixes, "article": s.articles}
 	for _, e := range sections["sponsors.separators"] {
 		t := kinds[e.Key]
 		if t == nil || !t.trie.add(fold(e.Text, -1).r, len(t.keys)) {
@@ -69,6 +80,15 @@ func (s *sponsors) next(f *folded, i int) (start int, part Part, end int) {
 		last--
 	}
 	return i, Part{Name: "other"}, last
+}
+
+// officer reads the officer with which a text begins.
+func (s *sponsors) officer(f *folded) (office string, start, end int, ok bool) {
+	if _, end, found := s.articles.longest(f, 0); found && f.at(end) == ' ' {
+		start = end + 1
+	}
+	office, end, ok = s.officers.longest(f, start)
+	return office, start, end, ok
 }
 
 // known reads the name of a State or group that ends where a name may end.
