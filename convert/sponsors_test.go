@@ -18,6 +18,7 @@ func TestSubmittedBy(t *testing.T) {
 		{"Albania, Benin and European Union: draft resolution", "Albania, Benin and European Union", "Albania|Benin|European Union", "", ""},
 		{"Albania and Ruritania: draft resolution", "Albania and Ruritania", "Albania|Ruritania", "", ""},
 		{"Draft resolution submitted by Albania and Ruritania", "Albania and Ruritania", "Albania|Ruritania", "", ""},
+		{"Draft resolution submitted by the European Union, Albania and the Third Committee", "the European Union, Albania and the Third Committee", "European Union|Albania|Third Committee", "", ""},
 		{"Draft resolution submitted by the Bureau", "the Bureau", "", "", ""},
 		{"Draft resolution submitted by the Chair of the Committee following long talks", "the Chair of the Committee", "", "#chair", ""},
 		{"Draft resolution submitted by the President of the General Assembly", "the President of the General Assembly", "", "#presidentOfTheGeneralAssembly", ""},

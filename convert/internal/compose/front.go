@@ -201,43 +201,37 @@ func (c *composer) proponent(text string, p lexicon.Part) ([]inline.Range, int) 
 			break
 		}
 		listed = listed || s.Name != "other"
-		if s.Name == "other" && !c.isSponsor(name, listed) {
-			continue
+		if s.Name == "other" && (!listed || startsLower(name)) {
+			continue // prose: the Bureau, after consultations
 		}
-		names = append(names, span(from, to, "organization", "refersTo", c.sponsor(name)))
+		names = append(names, span(from, to, "organization", "refersTo", c.sponsor(s, name)))
 	}
 	all := span(p.Start, end, "docProponent")
 	all.Rank = rankList
 	return append([]inline.Range{all}, names...), end
 }
 
-// isSponsor reports whether a name that is no State's is that of an organ or stands in a list of names: it begins like one.
-// Prose such as "the Bureau, after consultations" names nobody.
-func (c *composer) isSponsor(name string, listed bool) bool {
-	if _, n, ok := c.Words.Organ(name); ok && n == len(name) {
-		return true
-	}
+func startsLower(name string) bool {
 	first, _ := utf8.DecodeRuneInString(name)
-	return listed && !unicode.IsLower(first)
+	return unicode.IsLower(first)
 }
 
 // officerEnd is where an officer ends, whose office ends at i: after the name that can follow, with the country in
 // parentheses.
 func officerEnd(text string, i, limit int) int {
-	m := person.FindString(text[i:limit])
-	return i + len(m)
+	return i + len(person.FindString(text[i:limit]))
 }
 
 // person matches a name after an office: words in capitals, and a country in parentheses.
 var person = regexp.MustCompile(`^[,，،][\s\x{a0}]*\p{Lu}[^,，(]{0,80}\([^()]{1,80}\)`)
 
 // sponsor is the reference to a sponsor: a State by its code, an organ by its identifier, else a name made of its letters.
-func (c *composer) sponsor(name string) string {
-	if code, ok := c.Words.State(name); ok {
-		return c.terms.organization(strings.ToLower(code), name)
-	}
-	if organ, n, ok := c.Words.Organ(name); ok && n == len(name) {
-		return c.terms.organization(organ, name)
+func (c *composer) sponsor(s lexicon.Part, name string) string {
+	switch s.Name {
+	case "state":
+		return c.terms.organization(strings.ToLower(s.Value), name)
+	case "organ":
+		return c.terms.organization(s.Value, name)
 	}
 	return c.terms.named("TLCOrganization", "organization", name)
 }

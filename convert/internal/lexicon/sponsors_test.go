@@ -24,6 +24,8 @@ var sponsorCases = []struct {
 		[]string{"state", "GNB", "state", "GNQ", "state", "GIN", "state", "NER", "state", "NGA"}, nil},
 	{"eng", "European Union and Ruritania (Kingdom of, and dominions)",
 		[]string{"group", "eu", "other", "Ruritania (Kingdom of, and dominions)"}, nil},
+	{"eng", "the European Union, the Third Committee and the Netherlands (Kingdom of the)",
+		[]string{"group", "eu", "organ", "unga-c3", "state", "NLD"}, []string{"European Union", "Third Committee", "Netherlands (Kingdom of the)"}},
 	{"eng", "the Vice-Chair of the Committee, Rosa Bee (Chad), on the basis of talks", []string{"officer", "viceChair"},
 		[]string{"Vice-Chair of the Committee"}},
 	{"eng", "Chair following talks with France", []string{"officer", "chair"}, []string{"Chair"}},
