@@ -160,6 +160,10 @@ func (b *body) continuation() bool {
 		b.last.More = append(b.last.More, b.take()) // what the amendment inserts
 		return true
 	}
+	if b.last != nil && !t.Cell && b.isStatement() && len(b.last.Items) == 0 && endsInColon(b.last.Text) {
+		b.last.More = append(b.last.More, b.take()) // what the president says
+		return true
+	}
 	if b.last == nil || t.Cell || b.opens(t.Flat.Text) && !b.insideList() {
 		return false
 	}

@@ -74,8 +74,19 @@ func learnHeads(d *Document, pages [][]Line) heads {
 			}
 		}
 	}
+	printed := 0
+	for title := range h.titles {
+		printed += len(title) * seen[title]
+	}
+	if printed*100 > len(d.Src)*maxHeads {
+		h.titles = nil
+	}
 	return h
 }
+
+// maxHeads is the part of the text, in per cent, that the titles in running heads take at the most: what is set apart
+// is kept beside the text, and no more than a tenth of a document may be. In a shorter text the title stays a text.
+const maxHeads = 7
 
 // firstMark is the mark in the masthead.
 func firstMark(d *Document, lines []Line) string {
