@@ -1,8 +1,11 @@
 package compose
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/beevik/etree"
 	"github.com/ntoso/ntoso/convert/internal/inline"
@@ -173,11 +176,11 @@ func (c *composer) sponsors(f *layout.Field) []inline.Range {
 	if !ok {
 		return []inline.Range{whole(f.Text, "docType")}
 	}
-	ranges := []inline.Range{span(p.Start, p.End, "docProponent")}
-	ranges[0].Rank = rankList
-	for _, s := range c.Words.Sponsors(text[p.Start:p.End]) {
-		name := text[p.Start+s.Start : p.Start+s.End]
-		ranges = append(ranges, span(p.Start+s.Start, p.Start+s.End, "organization", "refersTo", c.sponsor(name)))
+	ranges, end := c.proponent(text, p)
+	for _, r := range c.citationRanges(f.Text) { // the draft on which there were consultations
+		if r.Start >= end && r.End <= p.End {
+			ranges = append(ranges, r)
+		}
 	}
 	if start := typeStart(text, p.End); start < len(text) {
 		ranges = append(ranges, span(start, len(text), "docType", "refersTo", c.terms.concept(c.Class)))
@@ -185,10 +188,50 @@ func (c *composer) sponsors(f *layout.Field) []inline.Range {
 	return ranges
 }
 
-// sponsor is the reference to a sponsor: a State by its code, else a name made of its letters.
-func (c *composer) sponsor(name string) string {
-	if code, ok := c.Words.State(name); ok {
-		return c.terms.organization(strings.ToLower(code), name)
+// proponent is the markup of those who submitted a draft, and where they end: what can follow them says on what occasion.
+func (c *composer) proponent(text string, p lexicon.Part) ([]inline.Range, int) {
+	var names []inline.Range
+	listed, end := p.Start == 0, p.End
+	for _, s := range c.Words.Sponsors(text[p.Start:p.End]) {
+		from, to := p.Start+s.Start, p.Start+s.End
+		name := text[from:to]
+		if s.Name == "officer" {
+			names = append(names, span(from, to, "role", "refersTo", c.terms.role(s.Value)))
+			end = officerEnd(text, to, p.End)
+			break
+		}
+		listed = listed || s.Name != "other"
+		if s.Name == "other" && (!listed || startsLower(name)) {
+			continue // prose: the Bureau, after consultations
+		}
+		names = append(names, span(from, to, "organization", "refersTo", c.sponsor(s, name)))
+	}
+	all := span(p.Start, end, "docProponent")
+	all.Rank = rankList
+	return append([]inline.Range{all}, names...), end
+}
+
+func startsLower(name string) bool {
+	first, _ := utf8.DecodeRuneInString(name)
+	return unicode.IsLower(first)
+}
+
+// officerEnd is where an officer ends, whose office ends at i: after the name that can follow, with the country in
+// parentheses.
+func officerEnd(text string, i, limit int) int {
+	return i + len(person.FindString(text[i:limit]))
+}
+
+// person matches a name after an office: words in capitals, and a country in parentheses.
+var person = regexp.MustCompile(`^[,，،][\s\x{a0}]*\p{Lu}[^,，(]{0,80}\([^()]{1,80}\)`)
+
+// sponsor is the reference to a sponsor: a State by its code, an organ by its identifier, else a name made of its letters.
+func (c *composer) sponsor(s lexicon.Part, name string) string {
+	switch s.Name {
+	case "state":
+		return c.terms.organization(strings.ToLower(s.Value), name)
+	case "organ":
+		return c.terms.organization(s.Value, name)
 	}
 	return c.terms.named("TLCOrganization", "organization", name)
 }

@@ -3,6 +3,7 @@ package layout
 import (
 	"regexp"
 	"strings"
+	"unicode"
 
 	"github.com/ntoso/ntoso/akn"
 	"github.com/ntoso/ntoso/convert/internal/lexicon"
@@ -154,6 +155,7 @@ type fronter struct {
 	agenda  bool // an agenda item has been seen, and its title has not
 	titled  bool
 	adopted bool // the adopted heading or a sponsor line has been seen: a title is due
+	drafted bool // a sponsor line has been seen
 }
 
 // field gives a text of the front its kind. A block of several lines that are fields of their own is cut up.
@@ -217,6 +219,9 @@ func (f *fronter) single(t *Text) {
 		return
 	case isSymbol(text):
 		field.Kind = Symbol
+	case f.drafted && !f.titled && line.Slot == lexicon.Organ:
+		f.title(field)
+		return
 	case known && !f.prefaceLine(field):
 		field.Kind = Slot
 	case f.onlyDates(t) && len(f.Preface) == 0:
@@ -226,9 +231,8 @@ func (f *fronter) single(t *Text) {
 		return
 	case f.agenda:
 		field.Kind = AgendaName
-	case f.adopted && !f.titled && !strings.HasPrefix(text, "["):
-		field.Kind, f.titled = Title, true
-		f.Preface = append(f.Preface, field)
+	case f.adopted && !f.titled && !strings.HasPrefix(text, "[") && !unicode.IsLower(firstLetter(text)):
+		f.title(field)
 		return
 	}
 	f.agenda = known && line.Slot == lexicon.AgendaItem
@@ -238,6 +242,12 @@ func (f *fronter) single(t *Text) {
 		return
 	}
 	f.Cover = append(f.Cover, field)
+}
+
+// title makes the field the title.
+func (f *fronter) title(field *Field) {
+	field.Kind, f.titled = Title, true
+	f.Preface = append(f.Preface, field)
 }
 
 // onlyDates reports whether the text is the days on which a session is held.
@@ -254,7 +264,7 @@ func (f *fronter) onlyDates(t *Text) bool {
 func (f *fronter) prefaceLine(field *Field) bool {
 	switch field.Line.Slot {
 	case lexicon.DraftResolution:
-		field.Kind, f.adopted = Sponsors, true
+		field.Kind, f.adopted, f.drafted = Sponsors, true, true
 	case lexicon.Resolution, lexicon.Decision:
 		if _, numbered := field.Line.Part("num"); !numbered && field.Line.Slot == lexicon.Decision {
 			return false

@@ -2,6 +2,9 @@ package layout
 
 import (
 	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/ntoso/ntoso/convert/internal/lexicon"
 )
@@ -18,7 +21,8 @@ func (s *splitter) masthead(t *Text) []*Text {
 		field := s.sub(t, from, end)
 		slot := s.slotOfText(field)
 		s.agendaDue = slot == lexicon.AgendaItem
-		s.titleDue = s.titleDue || slot == lexicon.AdoptedHeading || slot == lexicon.DraftResolution
+		s.drafted = s.drafted || slot == lexicon.DraftResolution
+		s.titleDue = s.titleDue || slot == lexicon.AdoptedHeading || s.drafted
 		fields = append(fields, field)
 		from = end
 	}
@@ -32,7 +36,7 @@ func (r *Resolution) slotOfText(t *Text) lexicon.Slot {
 
 // fieldEnd is the end of the field that begins with line i.
 func (s *splitter) fieldEnd(t *Text, i int) int {
-	if end := s.knownEnd(t, i); end > i {
+	if end := s.knownEnd(t, i); end > i && !(s.drafted && s.slotOfText(s.sub(t, i, end)) == lexicon.Organ) {
 		return end
 	}
 	if s.titleDue || s.isNumberedTitle(s.sub(t, i, len(t.Lines))) {
@@ -110,12 +114,32 @@ func (s *splitter) draftEnd(t *Text, draft int) int {
 	end := draft + 1
 	if line, ok := s.Words.Line(s.sub(t, draft, end).Flat.Text); ok {
 		if p, named := line.Part("sponsors"); named && p.Start > 0 {
-			for end < len(t.Lines) && !s.isShort(s.line(t.Lines[end-1]), s.line(t.Lines[end])) {
+			for end < len(t.Lines) && s.sponsorsGoOn(s.line(t.Lines[end-1]), s.line(t.Lines[end])) {
 				end++
 			}
 		}
 	}
 	return end
+}
+
+// sponsorsGoOn reports whether the names after the words for a draft go on from one line to the next: the line is full, ends
+// in a comma or a particle (of the), or the next one begins in lower case. A line can be cut short before a long name.
+func (s *splitter) sponsorsGoOn(line, next string) bool {
+	return !s.isShort(line, next) || unicode.IsLower(firstLetter(next)) || ending(line) == comma || endsInParticle(line)
+}
+
+// maxParticle is the number of letters of the longest article or preposition at which a line is taken to be unfinished.
+const maxParticle = 3
+
+// endsInParticle reports whether the last word is short and in lower case, as articles and prepositions are.
+func endsInParticle(line string) bool {
+	word := line[strings.LastIndexFunc(line, unicode.IsSpace)+1:]
+	for _, r := range word {
+		if !unicode.IsLower(r) {
+			return false
+		}
+	}
+	return word != "" && utf8.RuneCountInString(word) <= maxParticle
 }
 
 // beforeSponsors is the end of the field from line i on: that of the agenda item's title where sponsors follow it, up

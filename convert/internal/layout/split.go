@@ -43,6 +43,8 @@ type splitter struct {
 	agendaDue bool
 	// titleDue reports that the adopted heading or the sponsors have been seen.
 	titleDue bool
+	// drafted reports that the sponsors have been seen.
+	drafted bool
 	// measured is the text whose margin is left.
 	measured *Text
 	left     int

@@ -14,7 +14,7 @@ func compile(iso string, sections map[string][]Entry) (*Lexicon, error) {
 		func() (err error) { l.dates, err = newDates(sections, l.numbers); return },
 		func() (err error) { l.labels, err = newLabels(sections, l.numbers); return },
 		func() (err error) { l.states, err = newStates(iso, sections); return },
-		func() (err error) { l.sponsors, err = newSponsors(sections, l.states); return },
+		func() (err error) { l.sponsors, err = newSponsors(sections, l.states, l.organs); return },
 		func() (err error) { l.detect, err = newDetection(sections); return },
 		func() (err error) { l.lines, err = newLines(sections, l.captureTypes()); return },
 		func() (err error) { l.sessions, err = newMentions(sections, "sessions", l.captureTypes()); return },

@@ -47,6 +47,8 @@ var lineCases = []struct {
 		[]string{"committee", "3", "symbol", "A/76/463", "text", ", para. 26"}},
 	{"eng", "54th (resumed) plenary meeting", Meeting, "54", []string{"num", "54"}},
 	{"eng", "Chad and Fiji: draft resolution", DraftResolution, "draftResolution", []string{"sponsors", "Chad and Fiji"}},
+	{"eng", "Draft resolution submitted by the Chair, Rosa Bee (Chad): draft resolution", DraftResolution, "draftResolution",
+		[]string{"sponsors", "the Chair, Rosa Bee (Chad)"}},
 	{"eng", "Decision", Decision, "", nil},
 	{"eng", "Annex II", Annex, "2", []string{"label", "2"}},
 

@@ -6,11 +6,16 @@ import (
 )
 
 // Sponsors splits a list of sponsors into names, in order. A part is a "state"
-// with its ISO 3166-1 alpha-3 code as value, a "group" of States with its id, or
-// "other" with its text. Note calls and remarks in parentheses after a name
+// with its ISO 3166-1 alpha-3 code as value, a "group" of States or an "organ"
+// with its id, or "other" with its text. An "officer" (the Chair), with the id of the office, is
+// the first name or none, and ends the list: what follows says who that is and
+// on what occasion. Note calls and remarks in parentheses after a name
 // are outside the part; separators inside a name do not cut it.
 func (l *Lexicon) Sponsors(s string) []Part {
 	f := fold(s, -1)
+	if office, start, end, ok := l.sponsors.officer(f); ok {
+		return []Part{{Name: "officer", Value: office, Start: f.start[start], End: f.end[end-1]}}
+	}
 	var all []Part
 	for i := 0; i < f.len(); {
 		start, part, end := l.sponsors.next(f, i)
@@ -29,19 +34,26 @@ func (l *Lexicon) Sponsors(s string) []Part {
 // sponsors reads lists of sponsors: names, and what stands between them.
 type sponsors struct {
 	states, groups *table
+	organs         *table
+	officers       *table
+	articles       *table // before any of these, where the names stand in a sentence
 	marks          *table // commas
 	words          *table // and, which is a word of its own
 	prefixes       *table // and, which is written together with the name
 }
 
-func newSponsors(sections map[string][]Entry, states *table) (*sponsors, error) {
+func newSponsors(sections map[string][]Entry, states, organs *table) (*sponsors, error) {
 	groups, err := newTable(sections, "groups")
 	if err != nil {
 		return nil, err
 	}
+	officers, err := newTable(sections, "sponsors.officers")
+	if err != nil {
+		return nil, err
+	}
 	empty := func() *table { return &table{trie: newTrie()} }
-	s := &sponsors{states: states, groups: groups, marks: empty(), words: empty(), prefixes: empty()}
-	kinds := map[string]*table{"mark": s.marks, "word": s.words, "prefix": s.prefixes}
+	s := &sponsors{states: states, groups: groups, organs: organs, officers: officers, articles: empty(), marks: empty(), words: empty(), prefixes: empty()}
+	kinds := map[string]*table{"mark": s.marks, "word": s.words, "prefix": s.prefixes, "article": s.articles}
 	for _, e := range sections["sponsors.separators"] {
 		t := kinds[e.Key]
 		if t == nil || !t.trie.add(fold(e.Text, -1).r, len(t.keys)) {
@@ -58,6 +70,11 @@ func (s *sponsors) next(f *folded, i int) (start int, part Part, end int) {
 	if part, end, ok := s.known(f, i); ok {
 		return i, part, end
 	}
+	if after := s.article(f, i); after > i {
+		if part, end, ok := s.known(f, after); ok {
+			return after, part, end
+		}
+	}
 	if _, after, ok := s.prefix(f, i); ok {
 		if part, end, ok := s.known(f, after); ok {
 			return after, part, end
@@ -71,7 +88,22 @@ func (s *sponsors) next(f *folded, i int) (start int, part Part, end int) {
 	return i, Part{Name: "other"}, last
 }
 
-// known reads the name of a State or group that ends where a name may end.
+// officer reads the officer with which a text begins.
+func (s *sponsors) officer(f *folded) (office string, start, end int, ok bool) {
+	start = s.article(f, 0)
+	office, end, ok = s.officers.longest(f, start)
+	return office, start, end, ok
+}
+
+// article passes over an article at i.
+func (s *sponsors) article(f *folded, i int) int {
+	if _, end, ok := s.articles.longest(f, i); ok && f.at(end) == ' ' {
+		return end + 1
+	}
+	return i
+}
+
+// known reads the name of a State, group or organ that ends where a name may end.
 func (s *sponsors) known(f *folded, i int) (Part, int, bool) {
 	group, groupEnd, isGroup := s.groups.longest(f, i)
 	state, end, isState := s.states.longest(f, i)
@@ -79,7 +111,11 @@ func (s *sponsors) known(f *folded, i int) (Part, int, bool) {
 	if isGroup && groupEnd > end {
 		part, end = Part{Name: "group", Value: group}, groupEnd
 	}
-	return part, end, (isGroup || isState) && s.nameEnds(f, end)
+	organ, organEnd, isOrgan := s.organs.longest(f, i)
+	if isOrgan && organEnd > end {
+		part, end = Part{Name: "organ", Value: organ}, organEnd
+	}
+	return part, end, (isGroup || isState || isOrgan) && s.nameEnds(f, end)
 }
 
 // nameEnds reports whether a note call, a remark, a separator or the end of the

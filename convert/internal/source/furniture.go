@@ -15,7 +15,7 @@ const (
 
 // The forms of what is printed at a page's foot.
 var (
-	jobNumber  = regexp.MustCompile(`^((?:[A-Z]{1,2}\.)?\d{2}-\d{5}(?: ?\([A-Z]\))?)(?: +\d{6})*$`)
+	jobNumber  = regexp.MustCompile(`^((?:[A-Z]{1,2}\.)?\d{2}-\d{5}\*?(?: ?\([A-Z]\))?)(?: +\d{6})*$`)
 	officeJob  = regexp.MustCompile(`^[A-Z]{1,2}\.\d{2}-\d{5}`)
 	pageNumber = regexp.MustCompile(`^(\d{1,3})/(\d{1,3})$`)
 	barcode    = regexp.MustCompile(`^\*\d{7,}\*$`)
@@ -26,10 +26,11 @@ var (
 // markTail is what stands in a mark after a space: the letters of resolutions, a year or a session.
 const markTail = `(?: [A-Z](?:(?:-|–| and )[A-Z])?)?(?: \([A-Za-z0-9-]+\))?`
 
-// PlainJob is a job number without the language that is printed after it: "21-14440" of "21-14440 (F)".
+// PlainJob is a job number without the language that is printed after it, and without the asterisk of a text that was
+// issued again: "21-14440" of "21-14440* (F)".
 func PlainJob(number string) string {
 	plain, _, _ := strings.Cut(number, "(")
-	return strings.TrimRight(plain, " ")
+	return strings.TrimRight(plain, " *")
 }
 
 // Barcode is what is printed below the barcode of a job number: "*2114440*"; nothing where there is none.

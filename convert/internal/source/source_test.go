@@ -117,9 +117,10 @@ func TestStretchedLine(t *testing.T) {
 
 func TestJobNumbers(t *testing.T) {
 	for number, want := range map[string][2]string{
-		"32-10442 (E)": {"32-10442", "*3210442*"},
-		"32-10442":     {"32-10442", "*3210442*"},
-		"":             {"", ""},
+		"32-10442 (E)":  {"32-10442", "*3210442*"},
+		"32-10442":      {"32-10442", "*3210442*"},
+		"32-10442* (E)": {"32-10442", "*3210442*"},
+		"":              {"", ""},
 	} {
 		require.Equal(t, want, [2]string{PlainJob(number), Barcode(number)})
 	}
