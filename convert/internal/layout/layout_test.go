@@ -205,3 +205,25 @@ func TestNotes(t *testing.T) {
 		})
 	}
 }
+
+// A number with several letters is whole before its title, and its symbol has their range.
+func TestLettersOfNumber(t *testing.T) {
+	for _, c := range []struct{ line, number, title, symbol string }{
+		{"87/406 A and B. Benches", "87/406 A and B.", "Benches", "A/DEC/87/406 A-B"},
+		{"87/406 B, C and D. Benches", "87/406 B, C and D.", "Benches", "A/DEC/87/406 B-D"},
+		{"S-9/4 A–C. Benches", "S-9/4 A–C.", "Benches", "A/DEC/S-9/4 A-C"},
+		{"87/406 B. And so forth", "87/406 B.", "And so forth", "A/DEC/87/406 B"},
+		{"87/406. A and B class benches", "87/406.", "A and B class benches", "A/DEC/87/406"},
+		{"87/406. Benches", "87/406.", "Benches", "A/DEC/87/406"},
+	} {
+		t.Run(c.line, func(t *testing.T) {
+			r := read(c.line + "\n\nThe General Assembly appointed two members.\n")
+			title := r.field(Title)
+			require.NotNil(t, title)
+			require.Equal(t, c.number, title.Number)
+			require.Equal(t, c.title, title.Text.Flat.Text[title.TitleStart:])
+			symbol, _ := r.NumberedSymbol()
+			require.Equal(t, c.symbol, symbol.String())
+		})
+	}
+}
