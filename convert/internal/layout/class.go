@@ -115,7 +115,9 @@ func (r *Resolution) NumberedSymbol() (akn.Symbol, bool) {
 
 // number is the number of an adopted text, before its title or in a line of its own.
 func (r *Resolution) number() string {
-	if f := r.field(Title); f != nil && f.Number != "" {
+	if f := r.field(Title); f != nil && f.symbol != "" {
+		return f.symbol
+	} else if f != nil && f.Number != "" {
 		return f.Number
 	}
 	if f := r.field(NumberedAs); f != nil {

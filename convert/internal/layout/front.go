@@ -285,6 +285,9 @@ func (f *fronter) prefaceLine(field *Field) bool {
 func (f *fronter) numberedTitle(field *Field) {
 	text := field.Text.Flat.Text
 	field.TitleStart = len(numbered.FindString(text))
+	if end, symbol := f.lettersOfNumber(text); end > 0 {
+		field.TitleStart, field.symbol = end, symbol
+	}
 	field.TitleStart += f.letterBefore(text[field.TitleStart:])
 	field.Number = strings.TrimRight(text[:field.TitleStart], " \t\n\u00a0")
 	f.Preface = append(f.Preface, field)
@@ -294,6 +297,28 @@ func (f *fronter) numberedTitle(field *Field) {
 	}
 	field.Kind, f.titled = Title, true
 }
+
+// lettersOfNumber reads a number that several texts share, with their letters: 79/548 A and B. It returns where what follows
+// it begins, 0 where there is no such number, and the number as symbols have it: 79/548 A-B.
+func (r *Resolution) lettersOfNumber(text string) (end int, symbol string) {
+	number := beforeLetters.FindString(text)
+	if number == "" {
+		return 0, ""
+	}
+	letters, size, ok := r.Words.Letters(text[len(number):])
+	if !ok {
+		return 0, ""
+	}
+	rest := text[len(number)+size:]
+	after := strings.TrimLeft(strings.TrimPrefix(rest, "."), " \t\n\u00a0")
+	if len(after) == len(rest) && rest != "" { // the last letter begins a word
+		return 0, ""
+	}
+	return len(text) - len(after), strings.TrimSpace(number) + " " + letters
+}
+
+// beforeLetters matches the number of texts that have letters behind it.
+var beforeLetters = regexp.MustCompile(`^(?:(?:S|ES)-)?\d{1,4}/\d{1,4}[ \t\n\x{a0}]?`)
 
 // letterBefore is the length of the letter of a resolution between its number and its title, where the script has no
 // capitals: the letter is printed as its name.

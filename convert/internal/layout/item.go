@@ -27,6 +27,7 @@ type level struct {
 	kind  lexicon.LabelKind
 	form  string // the punctuation around the label
 	last  int    // ordinal of the last item
+	gaps  bool   // the items so far leave some out
 }
 
 func newLists(root *[]*Item) *lists { return &lists{root: root} }
@@ -40,6 +41,11 @@ func (ls *lists) add(r *Resolution, t *Text, l lexicon.Label) bool {
 	for _, reading := range readings(l, ls) {
 		if ls.next(r, t, reading) {
 			return true
+		}
+	}
+	for _, reading := range readings(l, ls) {
+		if ls.resumes(reading) {
+			return ls.resume(r, t, reading)
 		}
 	}
 	for _, reading := range readings(l, ls) {
@@ -140,6 +146,23 @@ func endsInColon(t *Text) bool {
 	return strings.HasSuffix(text, ":") || strings.HasSuffix(text, "：")
 }
 
+// resumes reports whether the label, which can be the first of a list, is one more of the innermost list, although not the
+// next: (i) after the (d) of a list that leaves letters out, or (a) again after a (c). The item before it ends as items do,
+// and introduces none.
+func (ls *lists) resumes(l lexicon.Label) bool {
+	if len(ls.open) == 0 {
+		return false
+	}
+	lv, last := ls.open[len(ls.open)-1], ls.last()
+	if !sameSequence(lv.kind, l.Kind) || lv.form != form(l) || len(last.More) > 0 || !endsItem(last.Text) {
+		return false
+	}
+	return l.Ordinal == 1 || lv.gaps && l.Kind == lexicon.Letter && l.Value == "i" && l.Ordinal > lv.last
+}
+
+// endsItem reports whether the text ends with a mark that more items can follow, but does not introduce.
+func endsItem(t *Text) bool { return ending(t.Flat.Text) == closed && !endsInColon(t) }
+
 // goesOn reports whether the label is the next of an open list.
 func (ls *lists) goesOn(l lexicon.Label) bool {
 	for _, lv := range ls.open {
@@ -209,6 +232,7 @@ func (ls *lists) resume(r *Resolution, t *Text, l lexicon.Label) bool {
 }
 
 func (ls *lists) append(r *Resolution, lv *level, t *Text, l lexicon.Label) {
+	lv.gaps = lv.gaps || l.Ordinal != lv.last+1
 	lv.last = l.Ordinal
 	item := &Item{Label: r.cutLabel(t, l), Text: t}
 	*lv.items = append(*lv.items, item)

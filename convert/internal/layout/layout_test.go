@@ -82,6 +82,14 @@ func TestRead(t *testing.T) {
 			"formula, recital first, para 1. States[(a)[(i) (ii)] (b)]"},
 		{"(i) after (h) is a letter", head + "1. Urges:\n\n(a) A;\n\n(b) B;\n\n(c) C;\n\n(d) D;\n\n(e) E;\n\n(f) F;\n\n(g) G;\n\n(h) H;\n\n(i) I;\n\n(j) J.\n",
 			"formula, recital first, para 1. Urges[(a) (b) (c) (d) (e) (f) (g) (h) (i) (j)]"},
+		{"(i) in a list that leaves letters out", head + "1. Urges:\n\n(a) A;\n\n(d) D;\n\n(i) I;\n\n(k) K.\n\n2. Decides two.\n",
+			"formula, recital first, para 1. Urges[(a) (d) (i) (k)], para 2. two"},
+		{"(i) after a colon in a list that leaves letters out", head + "1. Urges:\n\n(a) A;\n\n(d) D:\n\n(i) Red;\n\n(ii) Blue;\n\n(e) E.\n",
+			"formula, recital first, para 1. Urges[(a) (d)[(i) (ii)] (e)]"},
+		{"(i) after an item without a colon", head + "1. Urges:\n\n(a) A;\n\n(b) B;\n\n(i) Red;\n\n(ii) Blue;\n\n(c) C.\n",
+			"formula, recital first, para 1. Urges[(a) (b)[(i) (ii)] (c)]"},
+		{"(a) again", head + "1. Urges:\n\n(a) A;\n\n(b) B;\n\n(c) C;\n\n(a) D;\n\n(e) E.\n",
+			"formula, recital first, para 1. Urges[(a) (b) (c) (a) (e)]"},
 		{"items in a recital", "The General Assembly,\n\nRecognizing that:\n\n(a) One,\n\n(b) Two,\n\n1. Decides one.\n",
 			"formula, recital that[(a) (b)], para 1. one"},
 		{"a date at a line's start is no paragraph", head + "1. Decides, at its meeting on\n8 October 2021, so.\n\n2. Decides two.\n",
@@ -194,6 +202,28 @@ func TestNotes(t *testing.T) {
 				}
 			}
 			require.Equal(t, c.want, strings.Join(got, ", "))
+		})
+	}
+}
+
+// A number with several letters is whole before its title, and its symbol has their range.
+func TestLettersOfNumber(t *testing.T) {
+	for _, c := range []struct{ line, number, title, symbol string }{
+		{"87/406 A and B. Benches", "87/406 A and B.", "Benches", "A/DEC/87/406 A-B"},
+		{"87/406 B, C and D. Benches", "87/406 B, C and D.", "Benches", "A/DEC/87/406 B-D"},
+		{"S-9/4 A–C. Benches", "S-9/4 A–C.", "Benches", "A/DEC/S-9/4 A-C"},
+		{"87/406 B. And so forth", "87/406 B.", "And so forth", "A/DEC/87/406 B"},
+		{"87/406. A and B class benches", "87/406.", "A and B class benches", "A/DEC/87/406"},
+		{"87/406. Benches", "87/406.", "Benches", "A/DEC/87/406"},
+	} {
+		t.Run(c.line, func(t *testing.T) {
+			r := read(c.line + "\n\nThe General Assembly appointed two members.\n")
+			title := r.field(Title)
+			require.NotNil(t, title)
+			require.Equal(t, c.number, title.Number)
+			require.Equal(t, c.title, title.Text.Flat.Text[title.TitleStart:])
+			symbol, _ := r.NumberedSymbol()
+			require.Equal(t, c.symbol, symbol.String())
 		})
 	}
 }

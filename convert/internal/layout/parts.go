@@ -91,6 +91,7 @@ type Field struct {
 	// Number is the number printed before a title: "76/82."; the title follows it at TitleStart of the flat text.
 	Number     string
 	TitleStart int
+	symbol     string // Number as symbols have it, where it is printed otherwise
 }
 
 // A FieldKind says what a field is.

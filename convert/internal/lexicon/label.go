@@ -99,6 +99,41 @@ func (l *Lexicon) HeadingLabel(s string) (Label, bool) {
 	return Label{}, false
 }
 
+// Letters reads the letters that several resolutions with one number have, at the start of s: "A and B", "B, C and D",
+// "A-C". They follow one another in the alphabet. It returns their range, "B-D", and the bytes that they take in s.
+func (l *Lexicon) Letters(s string) (letters string, size int, ok bool) {
+	f := fold(s, maxLabel)
+	capital := func(i int) byte {
+		if r := f.at(i); r < 'a' || r > 'z' || !f.boundary(i+1) || s[f.start[i]] < 'A' || s[f.start[i]] > 'Z' {
+			return 0
+		}
+		return s[f.start[i]]
+	}
+	first := capital(0)
+	if first == 0 {
+		return "", 0, false
+	}
+	last, end := first, 1
+	for {
+		i, listed := l.labels.separator(f, end)
+		to := !listed && f.at(i) == '-'
+		if to {
+			i++
+		}
+		next := capital(i)
+		if next <= last || !to && next != last+1 || !to && !listed {
+			break
+		}
+		if last, end = next, i+1; to {
+			break
+		}
+	}
+	if last == first {
+		return "", 0, false
+	}
+	return string([]byte{first, '-', last}), f.end[end-1], true
+}
+
 // maxLabel is the longest label in runes, with room for what follows.
 const maxLabel = 24
 

@@ -3,6 +3,8 @@ package lexicon
 import (
 	"testing"
 
+	"github.com/stretchr/testify/require"
+
 	"github.com/stretchr/testify/assert"
 )
 
@@ -52,4 +54,30 @@ func TestNoteCalls(t *testing.T) {
 	assert.Equal(t, NoteCalls{Open: "(", Close: ")"}, For("ar").NoteCalls())
 	assert.Equal(t, NoteCalls{AfterPunctuation: true}, For("en").NoteCalls())
 	assert.Equal(t, NoteCalls{}, For("fr").NoteCalls())
+}
+
+// The letters of resolutions that share a number follow one another; what else stands before a title is no such list.
+func TestLetters(t *testing.T) {
+	for _, c := range []struct{ lang, text, letters, rest string }{
+		{"eng", "A and B. Benches", "A-B", ". Benches"},
+		{"eng", "B, C and D. Benches", "B-D", ". Benches"},
+		{"eng", "A-C. Benches", "A-C", ". Benches"},
+		{"eng", "A–C", "A-C", ""},
+		{"fra", "A et B. Bancs", "A-B", ". Bancs"},
+		{"spa", "A, B y C. Bancos", "A-C", ". Bancos"},
+		{"eng", "A and D. Benches", "", ""},
+		{"eng", "B and A. Benches", "", ""},
+		{"eng", "A. Benches and B", "", ""},
+		{"eng", "A and Beta", "", ""},
+		{"eng", "a and b", "", ""},
+		{"eng", "A et B", "", ""},
+		{"eng", "", "", ""},
+	} {
+		letters, size, ok := For(c.lang).Letters(c.text)
+		require.Equal(t, c.letters != "", ok, c.text)
+		require.Equal(t, c.letters, letters, c.text)
+		if ok {
+			require.Equal(t, c.rest, c.text[size:], c.text)
+		}
+	}
 }

@@ -33,10 +33,26 @@ func scanSymbol(rs []rune, i int) int {
 	if parts < 2 || !digits || !knownSeries(symbolText(rs[i:j])) {
 		return i
 	}
-	if j+1 < len(rs) && rs[j] == '/' && (isLetter(rs[j+1]) || rs[j+1] == '/') {
-		return i // an address or a file name
+	if goesOn(rs, j) {
+		return i
 	}
 	return j
+}
+
+// goesOn reports whether what looks like a whole symbol before rs[j] is the beginning of something else: of an address or
+// a file name, or of a symbol whose number is not given yet (`A/80/___`, `A/C.3/80/L.__`).
+func goesOn(rs []rune, j int) bool {
+	if j+1 >= len(rs) {
+		return false
+	}
+	next := rs[j+1]
+	switch rs[j] {
+	case '/':
+		return !unicode.IsSpace(next)
+	case '.':
+		return next == '_' || next == '…'
+	}
+	return false
 }
 
 // joinsSymbol reports whether a symbol cannot begin after r: it would be the tail of a longer name.

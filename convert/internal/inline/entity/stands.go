@@ -3,6 +3,8 @@ package entity
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // stands reports whether a name means what it says where it stands, and is not part of a longer one.
@@ -18,6 +20,8 @@ func (n *names) stands(text string, toks []token, i int, m match) bool {
 		return n.isPlace(toks, i)
 	case m.class == Role:
 		return !n.ofOther(toks, m.next)
+	case m.state && n.isAcronym(text, toks, i, m.next):
+		return false
 	case m.state:
 		return !beside(toks, i-1, i) && !beside(toks, m.next, m.next) && !(i == 0 && len(n.endings) > 0 && m.next == 1)
 	}
@@ -28,6 +32,38 @@ func (n *names) stands(text string, toks []token, i int, m match) bool {
 // begins the text is not counted.
 func beside(toks []token, j, later int) bool {
 	return j > 0 && j < len(toks) && toks[j].upper && toks[later].space
+}
+
+// isAcronym reports whether what reads like the name of a State in capitals, tokens i to next, stands for something else:
+// it is in parentheses inside a longer name, or behind the words whose initials it is.
+func (n *names) isAcronym(text string, toks []token, i, next int) bool {
+	if next != i+1 || i == 0 || next >= len(toks) || toks[i-1].text != "(" || toks[next].text != ")" {
+		return false
+	}
+	name := []rune(text[toks[i].start:toks[i].end])
+	return inCapitals(name) && (beside(toks, next+1, next+1) || initials(text, toks[:i-1], name))
+}
+
+// inCapitals reports whether a word has no letter that is not a capital.
+func inCapitals(word []rune) bool {
+	return !slices.ContainsFunc(word, func(r rune) bool { return !unicode.IsUpper(r) })
+}
+
+// initials reports whether the last words of the tokens begin with the letters of the acronym.
+func initials(text string, toks []token, acronym []rune) bool {
+	for i := len(toks) - 1; i >= 0; i-- {
+		if !toks[i].word {
+			return false
+		}
+		last := len(acronym) - 1
+		if r, _ := utf8.DecodeRuneInString(text[toks[i].start:]); unicode.ToUpper(r) != acronym[last] {
+			return false
+		}
+		if acronym = acronym[:last]; last == 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // inLonger reports whether a name that is part of many others has one of their words before it.
