@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/ntoso/ntoso/akn"
@@ -10,12 +11,28 @@ import (
 // classify names the class of the document from what its masthead, symbol and body say.
 func (r *Resolution) classify() {
 	r.Class = r.classOf()
-	if r.Class == "document" && len(r.Cover)+len(r.Preface)+len(r.Body) > 0 {
-		r.remark(NoResolution, 0, "the text is no resolution or decision; its texts are plain")
+	if r.Class != "document" || len(r.Cover)+len(r.Preface)+len(r.Body) == 0 {
+		return
 	}
+	message := "the text is no resolution or decision; its texts are plain"
+	if hasParagraphs(r.Body) {
+		message = "nothing says that the text is a resolution or decision, and its paragraphs do not open as operative ones do"
+	}
+	r.remark(NoResolution, 0, message)
 }
 
 func (r *Resolution) classOf() string {
+	if class := r.printedClass(); class != "" {
+		return class
+	}
+	if class := r.textClass(); class != "" {
+		return class
+	}
+	return "document"
+}
+
+// printedClass is the class that the masthead and the symbol name, empty where they name none.
+func (r *Resolution) printedClass() string {
 	if f := r.field(Sponsors); f != nil {
 		return draftClass(f.Line.Value)
 	}
@@ -23,17 +40,28 @@ func (r *Resolution) classOf() string {
 		return f.Line.Value
 	}
 	if s, ok := r.Symbol(); ok {
-		switch {
-		case s.Kind() == akn.KindPresidentialStatement:
-			return "presidentialStatement"
-		case s.IsResolution():
-			return "resolution"
-		case s.IsAdopted():
-			return "decision"
-		case s.IsDraft() && r.enacts():
-			return "draftResolution"
-		}
+		return r.symbolClass(s)
 	}
+	return ""
+}
+
+// symbolClass is the class that a symbol names, empty where it names none. Drafts and amendments have the same symbols.
+func (r *Resolution) symbolClass(s akn.Symbol) string {
+	switch {
+	case s.Kind() == akn.KindPresidentialStatement:
+		return "presidentialStatement"
+	case s.IsResolution():
+		return "resolution"
+	case s.IsAdopted():
+		return "decision"
+	case s.IsDraft() && r.enacts():
+		return "draftResolution"
+	}
+	return ""
+}
+
+// textClass is the class that the form of the text shows, empty where it shows none.
+func (r *Resolution) textClass() string {
 	switch {
 	case r.slot(lexicon.PresidentialStatement) != nil:
 		return "presidentialStatement"
@@ -41,12 +69,12 @@ func (r *Resolution) classOf() string {
 		return "decision"
 	case r.numberedAs(lexicon.Decision):
 		return "decision"
-	case r.numberedAs(lexicon.Resolution), r.enacts(), len(r.Recitals) > 0, r.hasParagraphs():
+	case r.numberedAs(lexicon.Resolution), r.enacts(), len(r.Recitals) > 0, r.operates():
 		return "resolution"
 	case r.slot(lexicon.Decision) != nil:
 		return "decision"
 	}
-	return "document"
+	return ""
 }
 
 // draftClass is the class of a draft of the given kind; a revised draft has that of the draft.
@@ -64,13 +92,29 @@ func (r *Resolution) numberedAs(slot lexicon.Slot) bool {
 // enacts reports whether the text has enacting words.
 func (r *Resolution) enacts() bool { return r.Formula != nil || len(r.Letters) > 0 }
 
-func (r *Resolution) hasParagraphs() bool {
+// operates reports whether the paragraphs are those of a resolution: the first opens with an operative phrase, or half of
+// them do. Any other text can have numbered paragraphs. Those of sections do not count: a resolution that has sections
+// has enacting words, and where verbs have one form an agenda below a heading opens as paragraphs do.
+func (r *Resolution) operates() bool {
+	all, operative := 0, 0
 	for _, n := range r.Body {
-		if n.Kind == Paragraph {
+		if n.Kind != Paragraph {
+			continue
+		}
+		_, ok := r.Words.Operative(n.Text.Flat.Text)
+		if all++; ok {
+			operative++
+		}
+		if all == 1 && ok {
 			return true
 		}
 	}
-	return false
+	return operative > 0 && 2*operative >= all
+}
+
+// hasParagraphs reports whether there is a paragraph among the nodes or in their sections.
+func hasParagraphs(nodes []*Node) bool {
+	return slices.ContainsFunc(nodes, func(n *Node) bool { return n.Kind == Paragraph || hasParagraphs(n.Nodes) })
 }
 
 func (r *Resolution) numberedTitle() bool {
