@@ -1,8 +1,10 @@
 package layout
 
 import (
+	"cmp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/ntoso/ntoso/akn"
 	"github.com/ntoso/ntoso/convert/internal/lexicon"
@@ -22,13 +24,39 @@ func (r *Resolution) classify() {
 }
 
 func (r *Resolution) classOf() string {
-	if class := r.printedClass(); class != "" {
-		return class
+	printed := r.printedClass()
+	if given := r.symbolClass(r.given); given != "" {
+		return r.reconcile(given, printed)
 	}
-	if class := r.textClass(); class != "" {
-		return class
+	return cmp.Or(printed, r.textClass(), "document")
+}
+
+// reconcile is the class of a text whose symbol the caller gives: the caller knows better what it is, and the text which
+// kind of draft.
+func (r *Resolution) reconcile(given, printed string) string {
+	switch {
+	case printed == "" || printed == given:
+	case isDraft(given) && isDraft(printed):
+		return printed
+	default:
+		r.remark(SymbolDoubt, 0, "the symbol given, "+r.given.String()+", makes the text another ("+inWords(given)+") than it is printed as ("+inWords(printed)+")")
 	}
-	return "document"
+	return given
+}
+
+// isDraft reports whether texts of the class have the symbols of drafts.
+func isDraft(class string) bool { return strings.HasPrefix(class, "draft") || class == "amendment" }
+
+// inWords is the name of a class as words: "draft resolution".
+func inWords(class string) string {
+	var b strings.Builder
+	for _, c := range class {
+		if unicode.IsUpper(c) {
+			b.WriteByte(' ')
+		}
+		b.WriteRune(unicode.ToLower(c))
+	}
+	return b.String()
 }
 
 // printedClass is the class that the masthead and the symbol name, empty where they name none.
@@ -45,7 +73,11 @@ func (r *Resolution) printedClass() string {
 	return ""
 }
 
-// symbolClass is the class that a symbol names, empty where it names none. Drafts and amendments have the same symbols.
+// drafts are the classes of the drafts of texts.
+var drafts = map[string]string{"resolution": "draftResolution", "decision": "draftDecision"}
+
+// symbolClass is the class that a symbol names, empty where it names none. That of a draft does not say of what; many
+// other texts have such symbols, too.
 func (r *Resolution) symbolClass(s akn.Symbol) string {
 	switch {
 	case s.Kind() == akn.KindPresidentialStatement:
@@ -54,8 +86,8 @@ func (r *Resolution) symbolClass(s akn.Symbol) string {
 		return "resolution"
 	case s.IsAdopted():
 		return "decision"
-	case s.IsDraft() && r.enacts():
-		return "draftResolution"
+	case s.IsDraft():
+		return drafts[r.textClass()]
 	}
 	return ""
 }
