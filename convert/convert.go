@@ -19,7 +19,7 @@ func FromText(src []byte, opts Options) (*akn.Document, *Report, error) {
 	if err := check(src, opts.limit()); err != nil {
 		return nil, nil, err
 	}
-	r := layout.Read(source.Read(string(src), parsed.dialect), layout.Options{Lang: parsed.lang})
+	r := layout.Read(source.Read(string(src), parsed.dialect), layout.Options{Lang: parsed.lang, Symbol: parsed.symbol})
 	doc, r := compose.Compose(r, compose.Options{Actor: opts.Actor, Symbol: opts.Symbol})
 	return doc, newReport(r, doc), nil
 }

@@ -37,7 +37,7 @@ func ExampleFromText() {
 		fmt.Println(ref.Title(), ref.Href())
 	}
 	// Output:
-	// resolution eng A/86/L.3
+	// draftResolution eng A/86/L.3
 	// 1. Asks the keepers of wells to hang a lamp above the rope;
 	// 2. Decides to return to the matter.
 	// A/RES/84/302 /akn/un/statement/deliberation/unga/2030-05-03/84-302

@@ -43,6 +43,30 @@ func TestKinds(t *testing.T) {
 	}
 }
 
+// TestOperativeItems: the verbs of a short decision that stand as items after its last recital are a paragraph's points,
+// and their text comes back, with the layout layer and without it.
+func TestOperativeItems(t *testing.T) {
+	src, err := os.ReadFile(filepath.Join("testdata", "kinds", "draft-decision-items.txt"))
+	require.NoError(t, err)
+	doc, report, err := convert.FromText(src, convert.Options{})
+	require.NoError(t, err)
+	assert.Equal(t, "draftDecision", report.Class)
+	assert.Empty(t, report.Remarks)
+	ladder(t, src, convert.Options{})
+	r := doc.Resolution()
+	assert.Len(t, r.Recitals, 2)
+	require.Len(t, r.Paragraphs, 1)
+	assert.Len(t, r.Paragraphs[0].Items, 2)
+
+	canonical, err := convert.Text(convert.Strip(doc))
+	require.NoError(t, err)
+	assert.NotContains(t, string(canonical), "\n\n\n", "the paragraph without words is no block")
+	again, _, err := convert.FromText(canonical, convert.Options{})
+	require.NoError(t, err)
+	require.Len(t, again.Resolution().Paragraphs, 1)
+	assert.Len(t, again.Resolution().Paragraphs[0].Items, 2)
+}
+
 // outline is the structure of a document on a line for each part, and the report's remarks.
 func outline(doc *akn.Document, report *convert.Report) string {
 	var b strings.Builder

@@ -16,7 +16,8 @@ type Options struct {
 	Language string
 	// Dialect is the manner of the plain text: markdown, plain, sentences, pdf-flow or pdf-layout. If empty, it is found.
 	Dialect string
-	// Symbol is the document's symbol, where the text does not print it or another is wanted.
+	// Symbol is the document's symbol, where the text does not print it or another is wanted. It says what the document
+	// is, too: of a draft, a resolution, a decision. Where the text says otherwise, the report remarks on it.
 	Symbol string
 	// Actor is the actor in the document's IRI, one step of letters, digits and hyphens, such as "un-ga". If empty, it
 	// follows from the organ: "unga", "unsc", ...
@@ -29,6 +30,7 @@ type Options struct {
 type parsed struct {
 	lang    string
 	dialect source.Dialect
+	symbol  akn.Symbol
 }
 
 func (o Options) limit() int {
@@ -55,9 +57,11 @@ func (o Options) parse() (parsed, error) {
 		p.dialect = d
 	}
 	if o.Symbol != "" {
-		if _, err := akn.ParseSymbol(o.Symbol); err != nil {
+		s, err := akn.ParseSymbol(o.Symbol)
+		if err != nil {
 			return p, &OptionError{"Symbol", o.Symbol, "a document symbol such as A/C.3/76/L.5"}
 		}
+		p.symbol = s
 	}
 	if o.Actor != "" && !isStep(o.Actor) {
 		return p, &OptionError{"Actor", o.Actor, "one step of an IRI such as un-ga"}

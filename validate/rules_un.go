@@ -148,9 +148,9 @@ var unIdentityRules = []Rule{
 		Visit: eachDocument(wrongComponent),
 	},
 	{
-		Code: "UN3111", Severity: Error, Profile: AKN4UN,
+		Code: "UN3111", Severity: Warning, Profile: AKN4UN,
 		Title:       "the language is not one that the United Nations' documents have",
-		Explanation: "FRBRlanguage is one of the six official languages by ISO 639-2 (ara, zho, eng, fra, rus, spa), or mul or und.",
+		Explanation: "FRBRlanguage is one of the six official languages by ISO 639-2 (ara, zho, eng, fra, rus, spa), or mul or und. It is a warning: some documents are translated into other languages, too, German among them.",
 		Bad:         exampleNamed("un/statement/deliberation/unga/2021-10-08/76-1", exampleNumber, "ita"),
 		Good:        goodExpr,
 		Source:      "AKN4UN, language codes", URL: url4UN,

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -15,6 +16,27 @@ func (s *sorter) operative() {
 	for s.next < len(s.texts) && !s.isAnnex(s.peek(0)) && !s.closing() && !b.annexBegins() {
 		b.step()
 	}
+}
+
+// operativeItems makes a paragraph without words of its own of the items that the last recital has announced by a colon,
+// where they open as paragraphs do and there is no other: a short decision has one sentence, whose verbs are items. Verbs
+// that have one form are a decision's of which the recital tells, too; then the paragraphs follow.
+func (s *sorter) operativeItems() {
+	last := s.lastRecital()
+	if len(s.Body) > 0 || last == nil || len(last.Items) == 0 || len(last.More) > 0 || !endsInColon(last.Text) || !s.operate(last.Items) {
+		return
+	}
+	s.Body = []*Node{{Kind: Paragraph, Text: s.nothingBefore(last.Items[0].Label.Printed), Items: last.Items, Wrap: last.Wrap}}
+	last.Items, last.Wrap = nil, nil
+}
+
+// operate reports whether all items open as operative paragraphs do, and none as recitals.
+func (s *sorter) operate(items []*Item) bool {
+	return !slices.ContainsFunc(items, func(i *Item) bool {
+		_, operative := s.Words.Operative(i.Text.Flat.Text)
+		_, recital := s.Words.Recital(i.Text.Flat.Text)
+		return !operative || recital || i.Label == nil
+	})
 }
 
 // A body reads the nodes of a body: the operative part, or that of an annex.

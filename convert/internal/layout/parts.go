@@ -4,6 +4,7 @@
 package layout
 
 import (
+	"github.com/ntoso/ntoso/akn"
 	"github.com/ntoso/ntoso/convert/internal/inline"
 	"github.com/ntoso/ntoso/convert/internal/lexicon"
 	"github.com/ntoso/ntoso/convert/internal/source"
@@ -44,6 +45,7 @@ type Resolution struct {
 	Whole bool
 
 	lettering lettering
+	given     akn.Symbol // the caller's, zero where the text's own counts
 }
 
 // A Text is running text: a block, or several that page ends have cut apart.
@@ -203,6 +205,7 @@ const (
 	NoDate          Code = "no-date"
 	LanguageUnknown Code = "language-unknown"
 	LanguageDoubt   Code = "language-doubt"
+	SymbolDoubt     Code = "symbol-doubt"
 	PhraseUnknown   Code = "phrase-unknown"
 	PagesMissing    Code = "pages-missing"
 	BreaksOff       Code = "breaks-off"

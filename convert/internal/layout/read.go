@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/ntoso/ntoso/akn"
 	"github.com/ntoso/ntoso/convert/internal/inline"
 	"github.com/ntoso/ntoso/convert/internal/lexicon"
 	"github.com/ntoso/ntoso/convert/internal/source"
@@ -14,6 +15,8 @@ import (
 type Options struct {
 	// Lang is the language's ISO 639-2/T code; empty to find it.
 	Lang string
+	// Symbol is the document's symbol; zero to take the printed one.
+	Symbol akn.Symbol
 }
 
 // neutral is the language whose labels and punctuation serve a text in none of the six.
@@ -21,7 +24,7 @@ const neutral = "eng"
 
 // Read finds the parts of the resolution in a text.
 func Read(src *source.Document, opts Options) *Resolution {
-	r := &Resolution{Source: src, JobNumber: src.JobNumber}
+	r := &Resolution{Source: src, JobNumber: src.JobNumber, given: opts.Symbol}
 	r.findLanguage(opts.Lang)
 	texts := r.endNotes(r.texts())
 	r.matchNotes(texts)

@@ -21,6 +21,7 @@ func (s *sorter) parts() {
 		(*sorter).groups,
 		(*sorter).preamble,
 		(*sorter).operative,
+		(*sorter).operativeItems,
 		(*sorter).annexes,
 		(*sorter).lateClosing,
 	} {
