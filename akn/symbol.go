@@ -208,17 +208,18 @@ func (s Symbol) address(version string) string {
 }
 
 // Actor returns the step that stands for the organ in IRIs: "unga", "unsc",
-// "unecosoc", "unhrc", or the organ's part of the symbol in lower case.
+// "ecosoc", "hrc", or the organ's part of the symbol in lower case. It is the
+// identifier of the organ as an author, too: both must agree.
 func (s Symbol) Actor() string {
 	switch {
 	case s.organ == "A" && s.body == "HRC":
-		return "unhrc"
+		return "hrc"
 	case s.organ == "A":
 		return "unga"
 	case s.organ == "S":
 		return "unsc"
 	case s.organ == "E":
-		return "unecosoc"
+		return "ecosoc"
 	}
 	return strings.ToLower(strings.Map(keepLetters, s.organ))
 }

@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -16,9 +17,7 @@ const self = "#ntoso"
 // unknownDate stands where a date is required and the text gives none.
 const unknownDate = "0001-01-01"
 
-// organs are the actors of IRIs by the organ that speaks.
-var actors = map[string]string{"": "unga", "unga": "unga", "unsc": "unsc", "ecosoc": "ecosoc", "hrc": "hrc"}
-
+// actor is that of IRIs: as the caller has it, or the organ that speaks, by its identifier.
 func (c *composer) actor() string {
 	if c.opts.Actor != "" {
 		return c.opts.Actor
@@ -27,10 +26,7 @@ func (c *composer) actor() string {
 	if f := c.coverSlot(lexicon.Organ); organ == "" && f != nil {
 		organ = f.Line.Value
 	}
-	if actor, ok := actors[organ]; ok {
-		return actor
-	}
-	return organ
+	return cmp.Or(organ, assembly)
 }
 
 // meta writes the metadata.
