@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/ntoso/ntoso/convert/internal/inline"
 	"github.com/ntoso/ntoso/convert/internal/layer"
@@ -37,7 +38,7 @@ func (r *Resolution) endNotes(texts []*Text) []*Text {
 	}
 	notes, left := f.notes(start), f.before(texts, start)
 	m := newMatcher(r, left)
-	calls, ok := m.endCalls(notes)
+	calls, ok := m.endCalls(notes, r.enactedAt(left))
 	if !ok {
 		return texts
 	}
@@ -51,6 +52,16 @@ func (r *Resolution) endNotes(texts []*Text) []*Text {
 		slices.SortStableFunc(t.Calls, byStart)
 	}
 	return left
+}
+
+// enactedAt is where the text of the resolution begins, after the enacting words: no masthead calls a note of the end.
+func (r *Resolution) enactedAt(texts []*Text) int {
+	s := &splitter{Resolution: r}
+	if i := s.formulaIn(texts); i >= 0 {
+		_, end := s.formulaLines(texts[i])
+		return texts[i].Lines[end-1].End
+	}
+	return 0
 }
 
 // An endNoter goes through the lines of a text.
@@ -106,9 +117,25 @@ func (f *endNoter) closes(i int) bool {
 	return false
 }
 
-// beginsNotes reports whether the first note begins with line i: it has a marker, and the line before it has ended.
+// leastNote is the number of letters and digits of the shortest text that is a note: Ibid.
+const leastNote = 4
+
+// saysEnough reports whether a text can be that of a note.
+func saysEnough(text string) bool {
+	n := 0
+	for _, r := range text {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			n++
+		}
+	}
+	return n >= leastNote
+}
+
+// beginsNotes reports whether the first note begins with line i: it has a marker and words, and the line before it has
+// ended.
 func (f *endNoter) beginsNotes(i int) bool {
-	if printed, _ := endMarker(f.text(i)); printed == "" {
+	printed, _ := endMarker(f.text(i))
+	if printed == "" || !saysEnough(f.text(i)[len(printed):]) {
 		return false
 	}
 	return f.line(i).Blank > 0 || f.lines[i].i == 0 || ending(f.text(i-1)) == closed || strings.HasSuffix(f.text(i-1), ")")
@@ -177,10 +204,13 @@ func (f *endNoter) take(start int, notes []*source.Note) {
 	page.Blocks, page.Notes = blocks, notes
 }
 
-// endCalls are the calls of the notes, of each the first and those that call it again; false where it is not certain
-// for one of them which call is the first.
-func (m *matcher) endCalls(notes []*source.Note) ([][]candidate, bool) {
+// endCalls are the calls of the notes from the given offset on, of each the first and those that call it again; false
+// where it is not certain for one of them which call is the first.
+func (m *matcher) endCalls(notes []*source.Note, start int) ([][]candidate, bool) {
 	found := m.endCandidates(notes)
+	for i := range found {
+		found[i] = slices.DeleteFunc(found[i], func(c candidate) bool { return c.Start < start })
+	}
 	latest := len(m.r.Source.Src) + 1
 	for i := len(notes) - 1; i >= 0; i-- {
 		if notes[i].Marker[0] != '*' {
