@@ -60,6 +60,9 @@ var unexplainedCitations = map[string]string{
 // cites and we do not is not what the text prints. It takes all texts in six languages and every fourth printed one, all
 // where NTOSO_SLOW is set.
 func TestCitationsHaveEvidence(t *testing.T) {
+	if testing.Short() {
+		t.Skip("a measure of the corpus, for one goroutine")
+	}
 	const precision, recall = 0.985, 0.975
 	seen, v := map[string]bool{}, versions{}
 	judged := map[string]bool{}

@@ -225,16 +225,17 @@ func canonical(t testing.TB, doc *akn.Document, report *convert.Report, opts con
 }
 
 // ambiguous reports whether canonical text holds characters that mean something else to the one who reads it, for it has
-// no escapes: what looks like a link, an asterisk that is a character of the text, a bar in a cell, or a byte order mark
-// that is a character.
+// no escapes: what looks like a link, an asterisk that is a character of the text, a bar in a cell, a byte order mark
+// that is a character, or the words of a note in parentheses, which beside a column are none.
 func ambiguous(text []byte, clean *akn.Document) bool {
 	for cell := range akn.Find(clean.Main(), "td", "th") {
 		if strings.Contains(akn.TextWithNotes(cell), "|") {
 			return true
 		}
 	}
+	words := akn.TextWithNotes(clean.Main())
 	return bytes.HasPrefix(text, []byte(layer.BOM)) || bytes.Contains(text, []byte("](")) ||
-		strings.Contains(akn.TextWithNotes(clean.Main()), "*")
+		strings.Contains(words, "*") || strings.Contains(strings.ToLower(words), "(footnote")
 }
 
 // torn reports whether a block of the text ends in the middle of a sentence. Without the columns and furniture of its
