@@ -34,6 +34,7 @@ func TestInOrder(t *testing.T) {
 // Who stops asking, or ends the context, gets no more.
 func TestInOrderEnds(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
+	defer cancel()
 	count := 0
 	for range inOrder(ctx, make([]int, 50), func(int) int { return 0 }) {
 		if count++; count == 3 {
