@@ -5,7 +5,6 @@ import (
 	"testing"
 
 	"github.com/ntoso/ntoso/convert"
-	"github.com/stretchr/testify/require"
 )
 
 // hostile are texts that repeat one thing: each would take hours where some step is not linear (P4, P8).
@@ -59,11 +58,8 @@ func TestHostileTexts(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			src := h.head + strings.Repeat(h.unit, size/len(h.unit)) + h.tail
-			doc, _, err := convert.FromText([]byte(src), convert.Options{})
-			require.NoError(t, err)
-			text, err := convert.Text(doc)
-			require.NoError(t, err)
-			require.True(t, src == string(text), "exact")
+			doc, _ := fromText(t, src, convert.Options{})
+			exact(t, src, doc)
 		})
 	}
 }
