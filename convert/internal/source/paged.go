@@ -26,6 +26,9 @@ type pager struct {
 
 // readPaged reads the pages of a dialect that prints them.
 func (d *Document) readPaged(pages [][]Line, ranges []Span) {
+	if len(pages) == 1 {
+		pages, ranges = d.unmarkedPages(pages[0])
+	}
 	if last := len(pages) - 1; last > 0 && len(pages[last]) == 0 { // nothing follows the last form feed
 		pages = pages[:last]
 		ranges[last-1].End = ranges[last].End
