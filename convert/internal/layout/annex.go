@@ -110,10 +110,7 @@ func (s *splitter) isSectionLine(text string) bool {
 		return true
 	}
 	l, ok := s.Words.Label(text)
-	if !ok || parenthesised(l) || l.Kind != lexicon.Capital && l.Kind != lexicon.CapitalRoman {
-		return false
-	}
-	return l.Len == len(text) || l.Ordinal == 1 && strings.HasSuffix(text[:l.Len], ".")
+	return ok && labelsSection(l) && (l.Len == len(text) || l.Ordinal == 1 && strings.HasSuffix(text[:l.Len], "."))
 }
 
 // isLoose reports whether a line is so short that no title went on after it.
@@ -153,7 +150,7 @@ func (s *splitter) runsFrom(t *Text, i int) bool {
 
 // annexBegins reports whether an annex begins whose heading is missing.
 func (b *body) annexBegins() bool {
-	if !b.lostAnnex() && !b.afterLast() {
+	if b.number < 2 || b.last == nil || b.last.Label == nil || !endsInStop(b.last.Text.Flat.Text) || !b.lostAnnex() && !b.afterLast() {
 		return false
 	}
 	b.remark(NumberBreaks, b.peek(0).Start(), "the resolution has ended, and no heading says why the text goes on: what follows is taken for an annex")
@@ -165,10 +162,10 @@ func (b *body) annexBegins() bool {
 func (b *body) lostAnnex() bool {
 	t := b.peek(0)
 	l, ok := b.paragraphLabel(t)
-	if !ok || l.Ordinal != 1 || b.number < 2 || b.headed || b.Formula == nil || b.last == nil || b.last.Label == nil || b.listed(l) {
+	if !ok || l.Ordinal != 1 || b.headed || b.Formula == nil || b.listed(l) {
 		return false
 	}
-	return len(b.last.Items)+len(b.last.More) == 0 && endsInStop(b.last.Text.Flat.Text) && !b.opens(strings.TrimSpace(t.Flat.Text[l.Len:]))
+	return len(b.last.Items)+len(b.last.More) == 0 && !b.opens(strings.TrimSpace(t.Flat.Text[l.Len:]))
 }
 
 // lastParagraph is the concept of the paragraph that ends a resolution: the organ remains seized of the matter.
@@ -176,9 +173,6 @@ const lastParagraph = "remainsSeized"
 
 // afterLast reports whether the numbers begin anew, or a text introduces items, after the paragraph that ends a resolution.
 func (b *body) afterLast() bool {
-	if b.last == nil || b.last.Label == nil || b.number < 2 || !endsInStop(b.last.Text.Flat.Text) {
-		return false
-	}
 	if p, ok := b.Words.Operative(b.last.Text.Flat.Text); !ok || p.Concept != lastParagraph {
 		return false
 	}

@@ -53,7 +53,7 @@ func (r *Resolution) unstoppedLabel(text string, due int) (lexicon.Label, bool) 
 // opensUnstopped reports whether the text is a number without its stop and an opening phrase.
 func (r *Resolution) opensUnstopped(text string) bool {
 	m := unstopped.FindStringIndex(text)
-	if m == nil || startsLower(text[m[1]:]) {
+	if m == nil || startsInside(text[m[1]:]) {
 		return false
 	}
 	_, opens := r.Words.Operative(text[m[1]:])
