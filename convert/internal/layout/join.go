@@ -26,7 +26,8 @@ func (r *Resolution) join(texts []*Text) []*Text {
 			r.extend(out[len(out)-1], t)
 			continue
 		}
-		j.running = j.isRunning(t) || j.enacted && len(t.Flat.Text) > maxLine
+		j.titled = j.r.isAnnex(t) || j.titled && ending(t.Flat.Text) == open && !t.endsPage()
+		j.running = j.isRunning(t) || j.enacted && len(t.Flat.Text) > maxLine && !j.titled
 		out = append(out, t)
 	}
 	return out
@@ -54,6 +55,8 @@ type joiner struct {
 	running bool
 	// enacted reports that the document is printed and has enacting words: what follows them is running text.
 	enacted bool
+	// titled reports that the last text is the label of an annex or a title below it.
+	titled bool
 	// next is the text after the one that is looked at, nil where there is none.
 	next *Text
 }

@@ -44,6 +44,8 @@ type splitter struct {
 	titleDue bool
 	// drafted reports that the sponsors have been seen.
 	drafted bool
+	// annexTitles is how many titles of an annex may still follow.
+	annexTitles int
 	// measured is the text whose margin is left.
 	measured *Text
 	left     int
@@ -185,7 +187,7 @@ func (s *splitter) text(t *Text) {
 	for i := range t.Lines {
 		begins := i == 0 || s.begins(t, from, i)
 		if begins && i > 0 {
-			s.out = append(s.out, s.sub(t, from, i))
+			s.add(s.sub(t, from, i))
 			from = i
 		}
 		if begins && s.beginsUnstopped(t, i) {
@@ -193,11 +195,23 @@ func (s *splitter) text(t *Text) {
 		}
 		s.count(t.Lines[i], begins)
 	}
-	if from == 0 {
-		s.out = append(s.out, t)
-		return
+	if from > 0 {
+		t = s.sub(t, from, len(t.Lines))
 	}
-	s.out = append(s.out, s.sub(t, from, len(t.Lines)))
+	s.add(t)
+}
+
+// add adds a text of the body.
+func (s *splitter) add(t *Text) {
+	s.out = append(s.out, t)
+	switch {
+	case s.isAnnex(t):
+		s.annexTitles = maxAnnexTitles
+	case ending(t.Flat.Text) != open:
+		s.annexTitles = 0
+	case s.annexTitles > 0:
+		s.annexTitles--
+	}
 }
 
 // count notes the number of the paragraph that begins with the line. Where a text begins there, some may be missing.
@@ -259,6 +273,9 @@ func (s *splitter) beginsText(t *Text, from, i int) bool {
 	if s.standsAlone(before, text) || s.beginsUnstopped(t, i) || s.beginsVote(before, text) || s.quotesOn(t, from, before, text) {
 		return true
 	}
+	if s.endsAnnexTitle(t, from, i) {
+		return true
+	}
 	if label, ok := s.lineLabel(text); ok {
 		return s.labelBegins(label, before, text, s.stepsIn(prev, l)) || s.headsBelow(label, before, text) ||
 			s.hangsOut(label, prev, l) || label.Kind == lexicon.Number && label.Ordinal == 1 && s.inHeading(t, from)
@@ -290,9 +307,6 @@ func (s *splitter) stepped(line string, first bool) string {
 // title fills so little of its last line that no text went on after it.
 func (s *splitter) endsHeading(t *Text, from, i int) bool {
 	text := s.line(t.Lines[i])
-	if s.inAnnexTitle(t, from, i) && startsUpper(text) && s.isHalf(s.line(t.Lines[i-1])) && !s.isHalf(text) {
-		return true
-	}
 	if !s.inHeading(t, from) {
 		return false
 	}
@@ -329,12 +343,6 @@ func (s *splitter) lineAbove(t *Text, from int) string {
 		return s.line(lines[len(lines)-1])
 	}
 	return ""
-}
-
-// inAnnexTitle reports whether the lines from the given one to line i can be the title of an annex: its heading stands
-// alone before them, and none of them ends a sentence.
-func (s *splitter) inAnnexTitle(t *Text, from, i int) bool {
-	return i-from <= maxHeadingLines && ending(s.line(t.Lines[i-1])) == open && s.slotOfLineText(s.lineAbove(t, from)) == lexicon.Annex
 }
 
 // numberFollows reports whether the lines from i on are the rest of a title: none ends a sentence, and the number of a
