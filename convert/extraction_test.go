@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -215,3 +216,26 @@ func sortedKeys(m map[string]string) []string {
 }
 
 var _ = bytes.Equal
+
+// A quiet test notes that it failed and says nothing.
+type quiet struct {
+	testing.TB
+	failed bool
+}
+
+func (q *quiet) Helper()               {}
+func (q *quiet) Errorf(string, ...any) { q.failed = true }
+func (q *quiet) FailNow()              { q.failed = true; runtime.Goexit() }
+func (q *quiet) Fatalf(string, ...any) { q.FailNow() }
+func (q *quiet) Skipf(string, ...any)  { q.FailNow() }
+
+// fails reports whether the test fails, without a word to t.
+func fails(t testing.TB, test func(testing.TB)) bool {
+	q, done := &quiet{TB: t}, make(chan struct{})
+	go func() {
+		defer close(done)
+		test(q)
+	}()
+	<-done
+	return q.failed
+}
