@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -64,6 +65,17 @@ func (c *composer) attachments() {
 	}
 }
 
+// annexMeta names the annex as a component of its document, which it refers to as its original.
+func (c *composer) annexMeta(meta *etree.Element, n int) {
+	c.identification(meta, annexComponent+strconv.Itoa(n))
+	w := c.work()
+	if w.iri.IsZero() {
+		return
+	}
+	block := add(meta, "references", "source", self)
+	add(block, "original", "eId", "att_"+strconv.Itoa(n)+"__original", "href", w.iri.String(), "showAs", cmp.Or(w.showAs, c.Class))
+}
+
 func (c *composer) annex(list *etree.Element, a *layout.Annex, n int) {
 	attachment := add(list, "attachment")
 	if a.Label != nil {
@@ -73,7 +85,7 @@ func (c *composer) annex(list *etree.Element, a *layout.Annex, n int) {
 		c.holder(add(attachment, "subheading"), t)
 	}
 	doc := add(attachment, "doc", "name", "annex")
-	c.identification(add(doc, "meta"), "annex_"+strconv.Itoa(n))
+	c.annexMeta(add(doc, "meta"), n)
 	body := add(doc, "mainBody")
 	c.nodes(body, a.Body)
 	if len(body.ChildElements()) == 0 {
