@@ -153,8 +153,7 @@ func TestAlignWithoutAHeading(t *testing.T) {
 	const heading = "I\n\nLes bibliothèques et leurs livres\n\n"
 	french := string(text(t, "six-fr"))
 	require.Contains(t, french, heading)
-	without, _, err := convert.FromText([]byte(strings.Replace(french, heading, "", 1)), convert.Options{})
-	require.NoError(t, err)
+	without, _ := fromText(t, strings.Replace(french, heading, "", 1), convert.Options{})
 	require.Nil(t, without.ByEID("sec_I"))
 	aligned, err := convert.Align(sixTexts(t)[0], without)
 	require.NoError(t, err)

@@ -114,9 +114,8 @@ func judge(t *testing.T, v versions, judged map[string]bool, step int, dir, suff
 			continue
 		}
 		judged[name] = true
-		src := mustRead(t, file)
-		doc, _, err := convert.FromText(src, convert.Options{})
-		require.NoError(t, err, file)
+		src := read(t, file)
+		doc, _ := fromText(t, src, convert.Options{})
 		got := citedIn(doc)
 		j.add(name, evidence{text: newPrinted(src), linked: v.linked(t, name), got: got}, want)
 	}
@@ -167,7 +166,7 @@ func labelled(t *testing.T, name string) (map[string]bool, bool) {
 		return nil, false
 	}
 	var l struct{ Citations *[]string }
-	require.NoError(t, json.Unmarshal(mustRead(t, path), &l), path)
+	require.NoError(t, json.Unmarshal(read(t, path), &l), path)
 	if l.Citations == nil {
 		return nil, false
 	}

@@ -19,13 +19,11 @@ import (
 // docs/comparison.md to the counts.
 func TestComparison(t *testing.T) {
 	const name = "A_RES_80_113-fr"
-	ours, _, err := convert.FromText(mustRead(t, corpusPath(t, "un", "fr", "markdown", name+".txt")), convert.Options{})
-	require.NoError(t, err)
-	theirs, err := akn.Parse(mustRead(t, corpusPath(t, "un-akn", "fr", name+".xml")))
-	require.NoError(t, err)
+	ours, _ := fromText(t, read(t, corpusPath(t, "un", "fr", "markdown", name+".txt")), convert.Options{})
+	theirs := reparse(t, read(t, corpusPath(t, "un-akn", "fr", name+".xml")))
 
 	path := filepath.Join("..", "docs", "comparison.md")
-	page := string(mustRead(t, path))
+	page := string(read(t, path))
 	want := page
 	for _, part := range []string{"content", "meta"} {
 		want = withTable(t, want, part, counted(theirs, part == "meta"), counted(ours, part == "meta"))

@@ -25,8 +25,7 @@ func TestLabels(t *testing.T) {
 	details := map[string]string{}
 	for _, s := range samples(t, "texts") {
 		want, short := labelFor(t, s.name)
-		doc, _, err := convert.FromText(s.src, convert.Options{})
-		require.NoError(t, err)
+		doc, _ := fromText(t, s.src, convert.Options{})
 		found := facts(doc)
 		for _, key := range slices.Sorted(maps.Keys(want)) {
 			if key == "notes" || key == "pages" || short && withoutNotes[key] {
@@ -42,8 +41,7 @@ func TestLabels(t *testing.T) {
 	if *update {
 		require.NoError(t, os.WriteFile(mismatches, []byte(strings.Join(got, "\n")+"\n"), 0o644))
 	}
-	b, err := os.ReadFile(mismatches)
-	require.NoError(t, err)
+	b := read(t, mismatches)
 	known := strings.Split(strings.TrimSpace(string(b)), "\n")
 	for _, entry := range got {
 		if !slices.Contains(known, entry) {

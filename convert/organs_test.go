@@ -100,8 +100,7 @@ func TestTextsOfTheCouncils(t *testing.T) {
 			for _, d := range dialects {
 				t.Run(name+"/"+file.Name+"/"+d.name, func(t *testing.T) {
 					src := d.print(string(file.Data))
-					doc, report, err := convert.FromText([]byte(src), convert.Options{})
-					require.NoError(t, err)
+					doc, report := fromText(t, src, convert.Options{})
 					want := want
 					if d.name != "markdown" && d.name != "CRLF" && want.notes == "*" {
 						want.notes = "" // a sign is a note where there is emphasis to tell it from
@@ -110,9 +109,7 @@ func TestTextsOfTheCouncils(t *testing.T) {
 					short, _, _ := strings.Cut(file.Name, ".")
 					assert.Equal(t, akn.Attr(one(doc.Root(), "FRBRlanguage"), "language"), report.Language)
 					assert.Contains(t, fmt.Sprint(sixLanguages), "{"+short+" "+report.Language+"}")
-					back, err := convert.Text(doc)
-					require.NoError(t, err)
-					assert.Equal(t, src, string(back))
+					exact(t, src, doc)
 				})
 			}
 		}
