@@ -18,6 +18,7 @@ var hostile = map[string]struct{ head, unit, tail string }{
 	"printed lines": {head: "The General Assembly,\n\n1.\n\nDecides to\n", unit: "aaa bbb ccc ddd eee fff ggg\n", tail: "\f"},
 	"blocks":        {unit: "a\n\n"},
 	"paragraphs":    {head: "The General Assembly,\n\n", unit: "1. Decides;\n\n"},
+	"unstopped":     {head: "The General Assembly,\n\n", unit: "1 Decides;\n\n"},
 	"items":         {head: "The General Assembly,\n\n1. Decides:\n\n", unit: "(a) x:\n\n(i) y;\n\n"},
 	"first items":   {head: "The General Assembly,\n\n1. Decides:\n\n", unit: "(a) x:\n\n"},
 	"form feeds":    {unit: "\f"},
@@ -44,6 +45,7 @@ var hostile = map[string]struct{ head, unit, tail string }{
 	"bars":          {unit: "| a | b |\n"},
 	"tabs":          {unit: "a\tb (Footnote: c)\n"},
 	"called cells":  {head: "          Post          Number\n\n\n", unit: "          Cook* x            1\n", tail: "\n\n          * a\n\f"},
+	"end notes":     {head: "The General Assembly,\n\n1. Decides.\n\n", unit: "a 1 b\n\f", tail: "1st plenary meeting\n\n1 May 2031\n\n1 Ibid., p. 5.\n"},
 	"closings":      {head: "The General Assembly,\n\n1. Decides.\n\n", unit: "1st plenary meeting\n\n1 May 2031\n\n"},
 }
 

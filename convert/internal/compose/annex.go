@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -64,16 +65,59 @@ func (c *composer) attachments() {
 	}
 }
 
+// annexMeta writes the metadata of an annex: what it is, and the document that it belongs to, which names it in turn.
+func (c *composer) annexMeta(meta *etree.Element, a *layout.Annex, component string) {
+	c.identification(meta, component)
+	w := c.work()
+	uri := w.iri.String()
+	add(add(meta, "references", "source", self), "original", "href", uri+"/!main", "showAs", cmp.Or(w.showAs, c.printedTitle(), inWords(c.Class)))
+	if name := annexName(a); name != "" {
+		c.terms.attached = append(c.terms.attached, attached{href: uri + "/!" + component, showAs: name})
+	}
+}
+
+// annexName is the title of an annex or, where it has none, its label.
+func annexName(a *layout.Annex) string {
+	name := a.Label
+	if len(a.Title) > 0 {
+		name = a.Title[0]
+	}
+	if name == nil {
+		return ""
+	}
+	return strings.Join(strings.Fields(name.Flat.Text), " ")
+}
+
+// printedTitle is the title of the document.
+func (c *composer) printedTitle() string {
+	for _, f := range c.Preface {
+		if f.Kind == layout.Title {
+			return strings.Join(strings.Fields(f.Text.Flat.Text[f.TitleStart:]), " ")
+		}
+	}
+	return ""
+}
+
+// annexHeading writes the label and the titles of an annex: number, heading and subheading. A label alone is the heading.
+func (c *composer) annexHeading(attachment *etree.Element, a *layout.Annex) {
+	names := []string{"num", "heading", "subheading"}
+	texts := a.Title
+	if a.Label != nil {
+		texts = append([]*layout.Text{a.Label}, texts...)
+	}
+	if len(a.Title) == 0 || a.Label == nil {
+		names = names[1:]
+	}
+	for i, t := range texts {
+		c.holder(add(attachment, names[min(i, len(names)-1)]), t)
+	}
+}
+
 func (c *composer) annex(list *etree.Element, a *layout.Annex, n int) {
 	attachment := add(list, "attachment")
-	if a.Label != nil {
-		c.holder(add(attachment, "heading"), a.Label)
-	}
-	for _, t := range a.Title {
-		c.holder(add(attachment, "subheading"), t)
-	}
+	c.annexHeading(attachment, a)
 	doc := add(attachment, "doc", "name", "annex")
-	c.identification(add(doc, "meta"), "annex_"+strconv.Itoa(n))
+	c.annexMeta(add(doc, "meta"), a, "annex_"+strconv.Itoa(n))
 	body := add(doc, "mainBody")
 	c.nodes(body, a.Body)
 	if len(body.ChildElements()) == 0 {

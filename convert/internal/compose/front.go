@@ -4,8 +4,6 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/beevik/etree"
 	"github.com/ntoso/ntoso/convert/internal/inline"
@@ -201,7 +199,7 @@ func (c *composer) proponent(text string, p lexicon.Part) ([]inline.Range, int) 
 			break
 		}
 		listed = listed || s.Name != "other"
-		if s.Name == "other" && (!listed || startsLower(name)) {
+		if s.Name == "other" && (!listed || lexicon.StartsLower(name)) {
 			continue // prose: the Bureau, after consultations
 		}
 		names = append(names, span(from, to, "organization", "refersTo", c.sponsor(s, name)))
@@ -209,11 +207,6 @@ func (c *composer) proponent(text string, p lexicon.Part) ([]inline.Range, int) 
 	all := span(p.Start, end, "docProponent")
 	all.Rank = rankList
 	return append([]inline.Range{all}, names...), end
-}
-
-func startsLower(name string) bool {
-	first, _ := utf8.DecodeRuneInString(name)
-	return unicode.IsLower(first)
 }
 
 // officerEnd is where an officer ends, whose office ends at i: after the name that can follow, with the country in

@@ -14,9 +14,13 @@ import (
 
 // references collects what the document refers to: the entries of the ontology in its metadata.
 type references struct {
-	entries map[string]entry
-	order   []string
+	entries  map[string]entry
+	order    []string
+	attached []attached
 }
+
+// An attached is an annex to which the document refers by its title.
+type attached struct{ href, showAs string }
 
 // An entry is a top-level class entry (TLC) of the ontology.
 type entry struct {
@@ -62,6 +66,9 @@ func (r *references) named(element, class, name string) string {
 // write writes the entries, sorted by class and id so that the order of the text does not matter.
 func (r *references) write(meta *etree.Element, source string) {
 	block := add(meta, "references", "source", source)
+	for _, a := range r.attached {
+		add(block, "hasAttachment", "href", a.href, "showAs", a.showAs)
+	}
 	rank := []string{"organization", "concept", "event", "location", "role"}
 	slices.SortStableFunc(r.order, func(a, b string) int {
 		x, y := r.entries[a], r.entries[b]

@@ -21,26 +21,20 @@ type candidate struct {
 // matchPlain finds the calls of the notes that are called by plain digits. The calls of a page are in the order of
 // its notes, so that the best of all orderly choices is taken, page by page.
 func (m *matcher) matchPlain() {
+	uncalled := map[int][]*Note{}
+	for _, n := range m.r.Notes {
+		if !n.Called && n.Marker[0] != '*' {
+			uncalled[n.Page] = append(uncalled[n.Page], n)
+		}
+	}
 	for page := range m.r.Source.Pages {
-		notes := m.numberedOn(page)
-		if len(notes) > 0 {
+		if notes := uncalled[page]; len(notes) > 0 {
 			m.choose(notes, m.plainCandidates(page, notes))
 		}
 	}
 	for _, t := range m.texts {
 		slices.SortStableFunc(t.Calls, byStart)
 	}
-}
-
-// numberedOn are the page's notes with a number that have not been called.
-func (m *matcher) numberedOn(page int) []*Note {
-	var notes []*Note
-	for _, n := range m.r.Notes {
-		if n.Page == page && !n.Called && n.Marker[0] != '*' {
-			notes = append(notes, n)
-		}
-	}
-	return notes
 }
 
 // plainCandidates are the numbers on the page that are the marker of one of the notes.
@@ -50,33 +44,45 @@ func (m *matcher) plainCandidates(page int, notes []*Note) []candidate {
 		wanted[n.Marker] = true
 	}
 	var found []candidate
-	for _, t := range m.texts {
-		if page < t.Page || page > t.LastPage {
-			continue
-		}
-		for _, part := range t.parts() {
-			if part.Page == page {
-				found = append(found, m.candidatesIn(part, t, wanted)...)
-			}
-		}
+	for _, p := range m.onPage(page) {
+		found = append(found, m.candidatesIn(p, wanted)...)
 	}
 	return found
 }
 
-// candidatesIn are the wanted numbers in a text or, where owner is a table, in a cell of it. Figures call no notes.
-func (m *matcher) candidatesIn(t, owner *Text, wanted map[string]bool) []candidate {
+// A part is a text or a cell of the text that is a table.
+type part struct {
+	*Text
+	owner *Text
+}
+
+// onPage are the texts that begin on the page, and the cells of its tables.
+func (m *matcher) onPage(page int) []part {
+	if m.parts == nil {
+		m.parts = make([][]part, len(m.r.Source.Pages))
+		for _, t := range m.texts {
+			for _, p := range t.parts() {
+				m.parts[p.Page] = append(m.parts[p.Page], part{p, t})
+			}
+		}
+	}
+	return m.parts[page]
+}
+
+// candidatesIn are the wanted numbers in a text or in a cell of a table. Figures call no notes.
+func (m *matcher) candidatesIn(p part, wanted map[string]bool) []candidate {
 	var found []candidate
-	dates := m.datesIn(t)
-	for i, l := range t.Lines {
-		if t != owner && source.IsFigure(m.r.Source.Src[l.Start:l.End]) {
+	dates := m.datesIn(p.Text)
+	for i, l := range p.Lines {
+		if p.Text != p.owner && source.IsFigure(m.r.Source.Src[l.Start:l.End]) {
 			continue
 		}
 		for _, s := range numbersIn(m.r.Source.Src, l) {
-			c := candidate{CallSpan: inline.CallSpan{Span: s, Marker: m.r.Source.Src[s.Start:s.End]}, text: owner}
+			c := candidate{CallSpan: inline.CallSpan{Span: s, Marker: m.r.Source.Src[s.Start:s.End]}, text: p.owner}
 			if !wanted[c.Marker] || dates(s) {
 				continue
 			}
-			if c.score = m.fitness(t, i, s); c.score > 0 {
+			if c.score = m.fitness(p.Text, i, s); c.score > 0 {
 				found = append(found, c)
 			}
 		}

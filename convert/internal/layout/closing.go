@@ -45,13 +45,13 @@ func (s *sorter) slotOfLine(t *Text, i int) lexicon.Slot {
 
 // closing takes the closing: the meeting and the date of adoption, in either order.
 func (s *sorter) closing() bool {
-	if len(s.Closing) == 0 && s.peek(0) != nil && s.isVote(s.peek(0)) && s.voteAhead() > 0 {
-		for range s.voteAhead() {
-			s.Closing = append(s.Closing, s.take())
-		}
+	if len(s.Closing) > 0 {
+		return false
+	}
+	if next := s.peek(0); next != nil && s.isVote(next.Flat.Text) && s.vote() {
 		return true
 	}
-	if len(s.Closing) > 0 || !s.isClosing(s.peek(0)) {
+	if !s.isClosing(s.peek(0)) {
 		return false
 	}
 	t := s.take()
@@ -63,13 +63,19 @@ func (s *sorter) closing() bool {
 	if next := s.peek(0); next != nil && s.slotOf(next) == want {
 		s.Closing = append(s.Closing, s.take())
 	}
-	for n := s.voteAhead(); n > 0; n = s.voteAhead() {
-		for range n {
-			s.Closing = append(s.Closing, s.take())
-		}
+	for s.vote() { // one on the whole may follow those on its parts
 	}
 	s.printedNotes()
 	return true
+}
+
+// vote takes the vote that is printed in brackets.
+func (s *sorter) vote() bool {
+	n := s.voteAhead()
+	for range n {
+		s.Closing = append(s.Closing, s.take())
+	}
+	return n > 0
 }
 
 // maxVote is the number of texts that a vote with the names of all States has at the most.
@@ -93,11 +99,11 @@ func (s *sorter) voteAhead() int {
 }
 
 // isVote reports whether the text begins the vote that is printed in brackets after the last paragraph.
-func (s *sorter) isVote(t *Text) bool {
-	if !strings.HasPrefix(t.Flat.Text, "[") {
+func (r *Resolution) isVote(text string) bool {
+	if !strings.HasPrefix(text, "[") {
 		return false
 	}
-	v, ok := s.Words.Vote(t.Flat.Text)
+	v, ok := r.Words.Vote(text)
 	return ok && v.Start <= maxBeforeVote
 }
 

@@ -147,10 +147,13 @@ var endMarkers = regexp.MustCompile(`^(\d{1,3}|\(\d{1,3}\)|\[\d{1,3}\]|\d{1,3}/|
 // endMarker reads the marker before the text of a note, as it is printed and without its punctuation.
 func endMarker(text string) (printed, marker string) {
 	if m := endMarkers.FindStringSubmatch(text); m != nil {
-		return m[1], strings.Trim(m[1], "()[]/")
+		return m[1], unadorned(m[1])
 	}
 	return "", ""
 }
+
+// unadorned is the marker without its punctuation.
+func unadorned(printed string) string { return strings.Trim(printed, "()[]/") }
 
 // notes are the notes from the line on. Each begins with the number after the last one's, or with asterisks.
 func (f *endNoter) notes(start int) []*source.Note {
@@ -271,11 +274,9 @@ func (m *matcher) endCall(n *Note, calls []candidate) {
 
 // endCandidates are the places that may call each of the notes, in the order of the text.
 func (m *matcher) endCandidates(notes []*source.Note) [][]candidate {
-	at := map[string]int{}
-	var plain []*Note
+	at, wanted := map[string]int{}, map[string]bool{}
 	for i, n := range notes {
-		at[m.printed(n)] = i
-		plain = append(plain, &Note{Note: n})
+		at[m.printed(n)], wanted[n.Marker] = i, true
 	}
 	found := make([][]candidate, len(notes))
 	add := func(c candidate) {
@@ -284,8 +285,10 @@ func (m *matcher) endCandidates(notes []*source.Note) [][]candidate {
 		}
 	}
 	for page := range m.r.Source.Pages {
-		for _, c := range m.plainCandidates(page, plain) {
-			add(c)
+		for _, p := range m.onPage(page) {
+			for _, c := range m.candidatesIn(p, wanted) {
+				add(c)
+			}
 		}
 	}
 	for _, t := range m.texts {
@@ -293,8 +296,7 @@ func (m *matcher) endCandidates(notes []*source.Note) [][]candidate {
 			for _, s := range endSigns.FindAllStringIndex(m.r.Source.Src[l.Start:l.End], -1) {
 				if i > 0 || s[0] > 0 {
 					span := source.Span{Start: l.Start + s[0], End: l.Start + s[1]}
-					marker := strings.Trim(m.r.Source.Src[span.Start:span.End], "()[]/")
-					add(candidate{CallSpan: inline.CallSpan{Span: span, Marker: marker}, text: t, score: afterMark})
+					add(candidate{CallSpan: inline.CallSpan{Span: span, Marker: unadorned(m.r.Source.Src[span.Start:span.End])}, text: t, score: afterMark})
 				}
 			}
 		}

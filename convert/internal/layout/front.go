@@ -3,7 +3,6 @@ package layout
 import (
 	"regexp"
 	"strings"
-	"unicode"
 
 	"github.com/ntoso/ntoso/akn"
 	"github.com/ntoso/ntoso/convert/internal/lexicon"
@@ -231,7 +230,7 @@ func (f *fronter) single(t *Text) {
 		return
 	case f.agenda:
 		field.Kind = AgendaName
-	case f.adopted && !f.titled && !strings.HasPrefix(text, "[") && !unicode.IsLower(firstLetter(text)):
+	case f.adopted && !f.titled && !strings.HasPrefix(text, "[") && !startsLower(text):
 		f.title(field)
 		return
 	}

@@ -20,7 +20,7 @@ func (s *sorter) isVerb(t *Text) bool {
 		return false
 	}
 	text := t.Flat.Text
-	if ending(text) != open || !startsLower(text) || startsDigit(text) {
+	if ending(text) != open || !startsLower(text) {
 		return false
 	}
 	_, recital := s.Words.Recital(text)

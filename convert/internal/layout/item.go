@@ -282,3 +282,11 @@ func form(l lexicon.Label) string {
 }
 
 func parenthesised(l lexicon.Label) bool { return strings.ContainsAny(l.Text, "()（）") }
+
+// capital reports whether the label is a roman numeral or letter in capitals.
+func capital(l lexicon.Label) bool {
+	return l.Kind == lexicon.CapitalRoman || l.Kind == lexicon.Capital
+}
+
+// labelsSection reports whether the label can be that of a section: I. or A.
+func labelsSection(l lexicon.Label) bool { return capital(l) && !parenthesised(l) }

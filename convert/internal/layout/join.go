@@ -26,7 +26,8 @@ func (r *Resolution) join(texts []*Text) []*Text {
 			r.extend(out[len(out)-1], t)
 			continue
 		}
-		j.running = j.isRunning(t) || j.enacted && len(t.Flat.Text) > maxLine
+		j.titled = j.r.isAnnex(t) || j.titled && ending(t.Flat.Text) == open && !t.endsPage()
+		j.running = j.isRunning(t) || j.enacted && len(t.Flat.Text) > maxLine && !j.titled
 		out = append(out, t)
 	}
 	return out
@@ -54,6 +55,8 @@ type joiner struct {
 	running bool
 	// enacted reports that the document is printed and has enacting words: what follows them is running text.
 	enacted bool
+	// titled reports that the last text is the label of an annex or a title below it.
+	titled bool
 	// next is the text after the one that is looked at, nil where there is none.
 	next *Text
 }
@@ -122,20 +125,20 @@ func (j *joiner) continues(prev, t *Text) bool {
 	if _, ok := j.r.label(t); ok || j.opening(t) && !j.cutBefore(prev, t) && (!cut || j.marked || startsUpper(text)) {
 		return false
 	}
-	lower := startsLower(text)
+	inside := startsInside(text)
 	switch ending(prev.Flat.Text) {
 	case closed:
-		return j.enacted && prev.endsPage() && (lower && !startsDigit(text) || j.r.atMargin(t) && !j.heads(t))
+		return j.enacted && prev.endsPage() && (startsLower(text) || j.r.atMargin(t) && !j.heads(t))
 	case comma:
 		if j.enacted && prev.endsPage() && !j.r.indented(t) {
 			return true // an opening phrase that is not known is rarer than a list that a page end cuts
 		}
-		return (prev.endsPage() || j.r.Source.Dialect.Paged()) && (lower || j.marked && !startsUpper(text) || startsCaseless(text))
+		return (prev.endsPage() || j.r.Source.Dialect.Paged()) && (inside || j.marked && !startsUpper(text) || startsCaseless(text))
 	}
 	if _, ok := j.r.Words.Line(text); ok {
 		return false
 	}
-	return lower || prev.endsPage() || longer(prev.Flat.Text, longText) ||
+	return inside || prev.endsPage() || longer(prev.Flat.Text, longText) ||
 		longer(prev.Flat.Text, shortText) && ending(text) != open
 }
 
@@ -182,7 +185,7 @@ func (j *joiner) scrambled(prev, t *Text) bool {
 	if !ok || len(prev.Flat.Text) > shortWidth {
 		return false
 	}
-	if startsLower(prev.Flat.Text[l.Len:]) && j.r.opens(t.Flat.Text) {
+	if startsInside(prev.Flat.Text[l.Len:]) && j.r.opens(t.Flat.Text) {
 		return true
 	}
 	return j.r.tailBelowLabel(prev, l) && startsUpper(t.Flat.Text) && len(t.Flat.Text) > shortText
@@ -191,8 +194,8 @@ func (j *joiner) scrambled(prev, t *Text) bool {
 // belowHeading reports whether columns are kept and the text steps in below the lines of a section's heading.
 func (j *joiner) belowHeading(prev, t *Text) bool {
 	l, ok := j.r.label(prev)
-	return ok && (l.Kind == lexicon.Capital || l.Kind == lexicon.CapitalRoman) && !parenthesised(l) && !prev.endsPage() &&
-		len(prev.Lines) > 1 && j.r.indented(t) && prev.Lines[len(prev.Lines)-1].Len() < shortWidth
+	return ok && labelsSection(l) && !prev.endsPage() && len(prev.Lines) > 1 && j.r.indented(t) &&
+		prev.Lines[len(prev.Lines)-1].Len() < shortWidth
 }
 
 // scattered reports whether the text is a word or two of a line that extraction has taken apart, because it is stretched
@@ -227,15 +230,13 @@ func (r *Resolution) atMargin(t *Text) bool {
 	return r.Source.Dialect == source.PDFLayout && !r.indented(t) && t.Lines[0].Len() > shortWidth
 }
 
-func startsDigit(text string) bool { return unicode.IsDigit(firstLetter(text)) }
-
 // bareNumber reports whether the text is nothing but the label of a paragraph or item, whose text is printed apart.
 func (r *Resolution) bareNumber(t *Text) bool {
 	if !r.Source.Dialect.Paged() || len(t.Lines) > 1 {
 		return false
 	}
 	l, ok := r.label(t)
-	return ok && l.Len == len(t.Flat.Text) && l.Kind != lexicon.CapitalRoman && l.Kind != lexicon.Capital
+	return ok && l.Len == len(t.Flat.Text) && !capital(l)
 }
 
 // opening reports whether the text begins a recital or paragraph.
@@ -301,7 +302,6 @@ func trimEnd(text string) string {
 	})
 }
 
-// endsInStop reports whether the text ends with a full stop, as the last text of a sentence does.
 // longer reports whether the text has more than so many letters. Letters of all alphabets count alike; a Han character
 // says what three of them do.
 func longer(text string, letters int) bool {
@@ -320,27 +320,26 @@ func longer(text string, letters int) bool {
 	return false
 }
 
+// endsInStop reports whether the text ends with a full stop, as the last text of a sentence does.
 func endsInStop(text string) bool {
 	r, _ := utf8.DecodeLastRuneInString(trimEnd(text))
 	return strings.ContainsRune(".。؟?!", r)
 }
 
+// firstLetter is the first letter or digit of the text, 0 where it has none.
 func firstLetter(text string) rune {
 	for _, r := range text {
-		if unicode.IsLetter(r) {
-			return r
-		}
-		if unicode.IsDigit(r) {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
 			return r
 		}
 	}
 	return 0
 }
 
-func startsLower(text string) bool {
-	r := firstLetter(text)
-	return unicode.IsLower(r) || unicode.IsDigit(r)
-}
+func startsLower(text string) bool { return unicode.IsLower(firstLetter(text)) }
+
+// startsInside reports whether the text begins as the middle of a sentence does, with a small letter or a number.
+func startsInside(text string) bool { return startsLower(text) || unicode.IsDigit(firstLetter(text)) }
 
 // startsCaseless reports whether the text begins with a letter of a script without case. What does not open there like
 // a recital or paragraph goes on from the text before.

@@ -32,6 +32,9 @@ func outline(r *Resolution) string {
 	}
 	for _, a := range r.Annexes {
 		add("annex", "")
+		for _, title := range a.Title {
+			add("heading ", word(title))
+		}
 		nodes(a.Body)
 	}
 	return strings.Join(parts, ", ")
@@ -103,7 +106,15 @@ func TestRead(t *testing.T) {
 		{"items of a recital without a colon", "The General Assembly,\n\nRecalling that it\n\n(a) Decides one;\n\n(b) Decides two.\n",
 			"formula, recital it[(a) (b)]"},
 		{"an annex with numbers of its own", head + "1. Adopts it.\n\n62nd plenary meeting\n16 December 2021\n\nAnnex\n\nThe rules\n\n1. Be kind.\n\n2. Be brief.\n",
-			"formula, recital first, para 1. it, closing, annex, division rules, para 1. kind, para 2. brief"},
+			"formula, recital first, para 1. it, closing, annex, heading rules, para 1. kind, para 2. brief"},
+		{"an annex with two titles", head + "1. Adopts it.\n\nAnnex\n\nDeclaration on boats\n\nKeeping them afloat in all weathers and at all times\n\nWe sail.\n\n1. Row.\n",
+			"formula, recital first, para 1. it, annex, heading boats, heading times, plain sail, para 1. Row"},
+		{"a heading below the title of an annex", head + "1. Adopts it.\n\nAnnex\n\nDeclaration on boats\n\nOur shared concern for everybody at sea\n\n1. Row.\n",
+			"formula, recital first, para 1. it, annex, heading boats, division sea, para 1. Row"},
+		{"an annex that is a list of names", head + "1. Invites them.\n\nAnnex\n\nFriends of Boats\n\nNet Menders United\n\nSail Makers Abroad\n\nOars for All\n",
+			"formula, recital first, para 1. them, annex, plain Boats, plain United, plain Abroad, plain All"},
+		{"an annex without a title", head + "1. Adopts it.\n\nAnnex I\n\nThe sea is wide.\n\nAnnex II\n\n1. Row.\n",
+			"formula, recital first, para 1. it, annex, plain wide, annex, para 1. Row"},
 		{"a number without its stop", head + "1. Decides one;\n\n2 Requests two;\n\n3 harbours are closed;\n\n3. Requests three.\n",
 			"formula, recital first, para 1. one, para 2 two, plain closed, para 3. three"},
 		{"an item whose letter goes back", head + "1. Urges:\n\n(a) A;\n\n(b) B;\n\n(c) C;\n\n(b) D.\n",

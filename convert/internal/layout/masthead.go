@@ -125,7 +125,7 @@ func (s *splitter) draftEnd(t *Text, draft int) int {
 // sponsorsGoOn reports whether the names after the words for a draft go on from one line to the next: the line is full, ends
 // in a comma or a particle (of the), or the next one begins in lower case. A line can be cut short before a long name.
 func (s *splitter) sponsorsGoOn(line, next string) bool {
-	return !s.isShort(line, next) || unicode.IsLower(firstLetter(next)) || ending(line) == comma || endsInParticle(line)
+	return !s.isShort(line, next) || startsLower(next) || ending(line) == comma || endsInParticle(line)
 }
 
 // maxParticle is the number of letters of the longest article or preposition at which a line is taken to be unfinished.

@@ -29,6 +29,7 @@ type matcher struct {
 	called map[string]*Note   // the last called note of each marker
 	calls  map[*Note]*Call
 	where  map[*Call]*Text
+	parts  [][]part // the texts of each page and their cells, read when they are first needed
 }
 
 func newMatcher(r *Resolution, texts []*Text) *matcher {

@@ -26,8 +26,8 @@ func (s *sorter) firstUnstopped(t *Text) bool {
 	if _, ok := s.unstoppedLabel(t.Flat.Text, 1); !ok {
 		return false
 	}
-	for n := 1; s.peek(n) != nil; n++ {
-		if l, ok := s.paragraphLabel(s.peek(n)); ok {
+	for s.numberedFrom = max(s.numberedFrom, s.next+1); s.numberedFrom < len(s.texts); s.numberedFrom++ {
+		if l, ok := s.paragraphLabel(s.texts[s.numberedFrom]); ok {
 			return l.Ordinal == 2
 		}
 	}
@@ -53,7 +53,7 @@ func (r *Resolution) unstoppedLabel(text string, due int) (lexicon.Label, bool) 
 // opensUnstopped reports whether the text is a number without its stop and an opening phrase.
 func (r *Resolution) opensUnstopped(text string) bool {
 	m := unstopped.FindStringIndex(text)
-	if m == nil || startsLower(text[m[1]:]) {
+	if m == nil || startsInside(text[m[1]:]) {
 		return false
 	}
 	_, opens := r.Words.Operative(text[m[1]:])

@@ -178,15 +178,14 @@ func (b *body) numberedItem(t *Text) (lexicon.Label, bool) {
 // continuation takes a text that goes on with the last paragraph: an inset quotation, what follows its items.
 func (b *body) continuation() bool {
 	t := b.peek(0)
-	if b.last != nil && !t.Cell && b.amends() && len(b.last.Items) == 0 && endsInColon(b.last.Text) {
-		b.last.More = append(b.last.More, b.take()) // what the amendment inserts
+	if b.last == nil || t.Cell {
+		return false
+	}
+	if len(b.last.Items) == 0 && endsInColon(b.last.Text) && (b.amends() || b.isStatement()) {
+		b.last.More = append(b.last.More, b.take()) // what the amendment inserts, or the president says
 		return true
 	}
-	if b.last != nil && !t.Cell && b.isStatement() && len(b.last.Items) == 0 && endsInColon(b.last.Text) {
-		b.last.More = append(b.last.More, b.take()) // what the president says
-		return true
-	}
-	if b.last == nil || t.Cell || b.opens(t.Flat.Text) && !b.insideList() {
+	if b.opens(t.Flat.Text) && !b.insideList() {
 		return false
 	}
 	text := t.Flat.Text
@@ -196,7 +195,7 @@ func (b *body) continuation() bool {
 	case len(b.last.Items) > 0 && b.isHeading(b.lists.last()) && ending(text) != open:
 		item := b.lists.last()
 		item.More = append(item.More, b.take())
-	case len(b.last.Items) > 0 && (startsLower(text) || b.insideList()):
+	case len(b.last.Items) > 0 && (startsInside(text) || b.insideList()):
 		b.last.Wrap = append(b.last.Wrap, b.take())
 	case len(b.last.Items) == 0 && len(b.last.Wrap) == 0 && quoted(text):
 		b.last.More = append(b.last.More, b.take())

@@ -31,7 +31,7 @@ func (s *sorter) preamble() {
 // quotation.
 func (s *sorter) goesOn(last *Recital, t *Text) bool {
 	text := t.Flat.Text
-	return (len(last.Items) > 0 && startsLower(text) || quoted(text) || last.quotes()) && !s.opens(text)
+	return (len(last.Items) > 0 && startsInside(text) || quoted(text) || last.quotes()) && !s.opens(text)
 }
 
 // quotes reports whether the recital has announced, by a colon, a text that has not ended: an inset quotation ends as the
@@ -176,5 +176,5 @@ func (s *sorter) itemLabel(t *Text) (lexicon.Label, bool) {
 		return lexicon.Label{}, false
 	}
 	l, ok := s.label(t)
-	return l, ok && (l.Kind != lexicon.Number || parenthesised(l)) && l.Kind != lexicon.CapitalRoman && l.Kind != lexicon.Capital
+	return l, ok && (l.Kind != lexicon.Number || parenthesised(l)) && !capital(l)
 }

@@ -1,8 +1,6 @@
 package layout
 
 import (
-	"unicode"
-
 	"github.com/ntoso/ntoso/convert/internal/source"
 )
 
@@ -52,7 +50,7 @@ func (s *splitter) isFirstLine(texts []*Text, i int) bool {
 // goesBelow reports whether the text can only be what goes on from the one above it.
 func (r *Resolution) goesBelow(t *Text) bool {
 	_, labelled := r.label(t)
-	return !labelled && unicode.IsLower(firstLetter(t.Flat.Text))
+	return !labelled && startsLower(t.Flat.Text)
 }
 
 // swapped is the text of a label whose second line is printed before the first.

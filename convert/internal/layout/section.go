@@ -108,7 +108,7 @@ func (s *sorter) labelledHeading(t *Text) (heading, bool) {
 
 // startsWithNumber reports whether the text can be a title that begins with a number.
 func (s *sorter) startsWithNumber(t *Text) bool {
-	if t == nil || t.Cell || len(t.Flat.Text) > shortText || !startsDigit(t.Flat.Text) {
+	if t == nil || t.Cell || len(t.Flat.Text) > shortText || !unicode.IsDigit(firstLetter(t.Flat.Text)) {
 		return false
 	}
 	_, labelled := s.label(t)
@@ -183,7 +183,7 @@ func (s *sorter) canBeTitle(t *Text) bool {
 	if line, ok := s.Words.Line(t.Flat.Text); ok && !titles[line.Slot] {
 		return false
 	}
-	return ending(t.Flat.Text) == open && (!startsLower(t.Flat.Text) || startsWithDate(t.Flat.Text))
+	return ending(t.Flat.Text) == open && (!startsInside(t.Flat.Text) || startsWithDate(t.Flat.Text))
 }
 
 // spacedOut reports whether the text is an opening phrase whose letters extraction has set apart: "R ec al ls".

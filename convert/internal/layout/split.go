@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"github.com/ntoso/ntoso/convert/internal/lexicon"
@@ -45,6 +44,8 @@ type splitter struct {
 	titleDue bool
 	// drafted reports that the sponsors have been seen.
 	drafted bool
+	// annexTitles is how many titles of an annex may still follow.
+	annexTitles int
 	// measured is the text whose margin is left.
 	measured *Text
 	left     int
@@ -102,7 +103,7 @@ func (s *splitter) frontText(t *Text) {
 
 // titled cuts the text below the sponsors: the title, and what an organ does.
 func (s *splitter) titled(t *Text) {
-	for i := 1; i <= min(len(t.Lines)-1, maxFirstTitle); i++ {
+	for i := 1; i <= min(len(t.Lines)-1, maxTitleLines); i++ {
 		if s.organActs(s.line(t.Lines[i])) {
 			s.text(s.sub(t, 0, i))
 			t = s.sub(t, i, len(t.Lines))
@@ -112,8 +113,8 @@ func (s *splitter) titled(t *Text) {
 	s.text(t)
 }
 
-// maxFirstTitle is the number of lines that the title of a document has, with room.
-const maxFirstTitle = 8
+// maxTitleLines is the number of lines that the longest titles of documents and sections have, with room.
+const maxTitleLines = 8
 
 // formulaIn is the index of the text in which the enacting words stand. Where they stand nowhere, it is -1.
 func (s *splitter) formulaIn(texts []*Text) int {
@@ -186,7 +187,7 @@ func (s *splitter) text(t *Text) {
 	for i := range t.Lines {
 		begins := i == 0 || s.begins(t, from, i)
 		if begins && i > 0 {
-			s.out = append(s.out, s.sub(t, from, i))
+			s.add(s.sub(t, from, i))
 			from = i
 		}
 		if begins && s.beginsUnstopped(t, i) {
@@ -194,11 +195,23 @@ func (s *splitter) text(t *Text) {
 		}
 		s.count(t.Lines[i], begins)
 	}
-	if from == 0 {
-		s.out = append(s.out, t)
-		return
+	if from > 0 {
+		t = s.sub(t, from, len(t.Lines))
 	}
-	s.out = append(s.out, s.sub(t, from, len(t.Lines)))
+	s.add(t)
+}
+
+// add adds a text of the body.
+func (s *splitter) add(t *Text) {
+	s.out = append(s.out, t)
+	switch {
+	case s.isAnnex(t):
+		s.annexTitles = maxAnnexTitles
+	case ending(t.Flat.Text) != open:
+		s.annexTitles = 0
+	case s.annexTitles > 0:
+		s.annexTitles--
+	}
 }
 
 // count notes the number of the paragraph that begins with the line. Where a text begins there, some may be missing.
@@ -260,6 +273,9 @@ func (s *splitter) beginsText(t *Text, from, i int) bool {
 	if s.standsAlone(before, text) || s.beginsUnstopped(t, i) || s.beginsVote(before, text) || s.quotesOn(t, from, before, text) {
 		return true
 	}
+	if s.endsAnnexTitle(t, from, i) {
+		return true
+	}
 	if label, ok := s.lineLabel(text); ok {
 		return s.labelBegins(label, before, text, s.stepsIn(prev, l)) || s.headsBelow(label, before, text) ||
 			s.hangsOut(label, prev, l) || label.Kind == lexicon.Number && label.Ordinal == 1 && s.inHeading(t, from)
@@ -291,9 +307,6 @@ func (s *splitter) stepped(line string, first bool) string {
 // title fills so little of its last line that no text went on after it.
 func (s *splitter) endsHeading(t *Text, from, i int) bool {
 	text := s.line(t.Lines[i])
-	if s.inAnnexTitle(t, from, i) && startsUpper(text) && s.isHalf(s.line(t.Lines[i-1])) && !s.isHalf(text) {
-		return true
-	}
 	if !s.inHeading(t, from) {
 		return false
 	}
@@ -314,7 +327,7 @@ func (s *splitter) inHeading(t *Text, from int) bool {
 	if _, _, ok := s.Resolution.bareLabel(before); ok {
 		return true
 	}
-	if l, ok := s.Words.Label(before); ok && l.Len == len(before) && !parenthesised(l) && (l.Kind == lexicon.Capital || l.Kind == lexicon.CapitalRoman) {
+	if l, ok := s.Words.Label(before); ok && l.Len == len(before) && labelsSection(l) {
 		return true
 	}
 	return s.slotOfLineText(before) == lexicon.PartHeading
@@ -331,15 +344,6 @@ func (s *splitter) lineAbove(t *Text, from int) string {
 	}
 	return ""
 }
-
-// inAnnexTitle reports whether the lines from the given one to line i can be the title of an annex: its heading stands
-// alone before them, and none of them ends a sentence.
-func (s *splitter) inAnnexTitle(t *Text, from, i int) bool {
-	return i-from <= maxHeadingLines && ending(s.line(t.Lines[i-1])) == open && s.slotOfLineText(s.lineAbove(t, from)) == lexicon.Annex
-}
-
-// maxTitleLines is the number of lines that the longest titles of sections have, with room.
-const maxTitleLines = 8
 
 // numberFollows reports whether the lines from i on are the rest of a title: none ends a sentence, and the number of a
 // paragraph follows them.
@@ -405,17 +409,16 @@ func (s *splitter) bareLabel(text string) bool {
 
 // headsBelow reports whether a line is the heading of a section right below another's: A. Officers after I. Organization.
 func (s *splitter) headsBelow(l lexicon.Label, before, text string) bool {
-	if parenthesised(l) || l.Kind != lexicon.Capital && l.Kind != lexicon.CapitalRoman || l.Len == len(text) {
+	if !labelsSection(l) || l.Len == len(text) {
 		return false
 	}
 	above, ok := s.Words.Label(before)
-	return ok && above.Kind != l.Kind && (above.Kind == lexicon.Capital || above.Kind == lexicon.CapitalRoman) && s.isShort(before, text)
+	return ok && above.Kind != l.Kind && capital(above) && s.isShort(before, text)
 }
 
 // hangsOut reports whether the label of a section stands left of the lines above, and its title below them.
 func (s *splitter) hangsOut(label lexicon.Label, prev, l source.Line) bool {
-	capital := label.Kind == lexicon.Capital || label.Kind == lexicon.CapitalRoman
-	return s.Source.Dialect == source.PDFLayout && capital && !parenthesised(label) && s.hangs(l, prev)
+	return s.Source.Dialect == source.PDFLayout && labelsSection(label) && s.hangs(l, prev)
 }
 
 // quotesOn reports whether a paragraph of a quotation begins with the line: each has an opening quotation mark, the last
@@ -426,11 +429,7 @@ func (s *splitter) quotesOn(t *Text, from int, before, text string) bool {
 
 // beginsVote reports whether a vote in brackets begins with the line.
 func (s *splitter) beginsVote(before, text string) bool {
-	if !strings.HasPrefix(text, "[") || ending(before) != closed {
-		return false
-	}
-	v, ok := s.Words.Vote(text)
-	return ok && v.Start <= maxBeforeVote
+	return ending(before) == closed && s.isVote(text)
 }
 
 // standsAlone reports whether a line is a text of its own: a heading's number, the word Annex, the meeting.
@@ -591,7 +590,7 @@ func (s *splitter) hangs(prev, l source.Line) bool {
 // wordsBegin reports by the words whether a text begins with a line.
 func (s *splitter) wordsBegin(before, text string) bool {
 	switch {
-	case startsLower(text) && !unicode.IsDigit(firstLetter(text)):
+	case startsLower(text):
 		return false
 	case s.opens(text):
 		return ending(before) != open || s.isHalf(before) || closesText(before) && s.isShort(before, text)

@@ -108,7 +108,7 @@ func (p *phrases) match(s string) (Phrase, bool) {
 
 // cased reports whether the first letter of s has the case that phrases of
 // this language begin with.
-func (p *phrases) cased(s string) bool { return !p.capital || !startsLower(s) }
+func (p *phrases) cased(s string) bool { return !p.capital || !StartsLower(s) }
 
 // phraseMatch walks the trie along the text, passing over *also* words at
 // word boundaries.

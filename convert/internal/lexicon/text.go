@@ -5,8 +5,8 @@ import (
 	"unicode/utf8"
 )
 
-// startsLower reports whether the first letter of s is in lower case.
-func startsLower(s string) bool {
+// StartsLower reports whether the first letter of s is in lower case.
+func StartsLower(s string) bool {
 	for _, r := range s {
 		if unicode.IsLetter(r) {
 			return unicode.IsLower(r)

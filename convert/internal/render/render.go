@@ -166,7 +166,7 @@ func (w *walker) element(e *etree.Element) {
 		w.row(e)
 	case holders[name] || name == "li" && e.SelectElement("p") == nil:
 		w.block(e)
-		w.number = name == "num"
+		w.number = name == "num" && akn.Local(e.Parent()) != "attachment" // an annex's stands alone
 		w.bare = w.number && isWord(e.Text())
 		w.short = w.number && utf8.RuneCountInString(akn.Text(e)) <= shortLabel
 	default:

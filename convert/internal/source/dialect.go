@@ -44,16 +44,16 @@ func (d Dialect) Paged() bool { return d == PDFFlow || d == PDFLayout }
 
 // Detect names the dialect of a text from its marks.
 func Detect(src string) Dialect {
-	if pages := strings.Count(src, "\f"); pages > 0 {
+	feeds := strings.Contains(src, "\f")
+	switch {
+	case !feeds && marked(src):
+		return Markdown
+	case feeds || printsPages(src):
 		if indented(src) {
 			return PDFLayout
 		}
 		return PDFFlow
-	}
-	if marked(src) {
-		return Markdown
-	}
-	if sentences(src) {
+	case sentences(src):
 		return Sentences
 	}
 	return Plain

@@ -11,10 +11,30 @@ import (
 )
 
 var (
-	bareNumber = regexp.MustCompile(`^\d{1,3}$`)
-	asterisks  = regexp.MustCompile(`^(\*{1,4})(?: +\S|$)`)
-	numberText = regexp.MustCompile(`^(\d{1,3}) +\S`)
+	asterisks = regexp.MustCompile(`^\p{Cf}*(\*{1,4})(?:[\s\p{Zs}]+\S|$)`)
+	// noteNumber matches the number of a note: 12, 12., (12), [12], ^12 or in superscript, with what it is printed in.
+	noteNumber = regexp.MustCompile(`^(\p{Cf}*(?:(?:[(\[]|\^|\[\^)?(\d{1,3})[)\]]?[.:]?|([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}))\p{Cf}*)(?:$|[\s\p{Zs}]+\S)`)
+	// gluedNumber matches a number in superscript right before its note.
+	gluedNumber = regexp.MustCompile(`^(\p{Cf}*([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}))\S`)
 )
+
+// A marker is the number before a note.
+type marker struct {
+	number  string // in plain digits
+	printed int    // bytes up to its end
+	alone   bool   // nothing follows it on its line
+}
+
+// markerAt reads the number of a note at the start of a line.
+func markerAt(text string) (marker, bool) {
+	if m := noteNumber.FindStringSubmatch(text); m != nil {
+		return marker{m[2] + PlainDigits(m[3]), len(m[1]), len(m[1]) == len(text)}, true
+	}
+	if m := gluedNumber.FindStringSubmatch(text); m != nil {
+		return marker{PlainDigits(m[2]), len(m[1]), false}, true
+	}
+	return marker{}, false
+}
 
 // unruled parts the notes without a rule from the text of a page: lines at its end that begin with asterisks or, where an
 // office away from New York has printed the document and draws no rules, with the next number.
@@ -39,9 +59,8 @@ func (p *pager) unruledNumber(lines []Line) int {
 	}
 	due := strconv.Itoa(p.marker + 1)
 	for i := max(1, len(lines)-footLines); i < len(lines); i++ {
-		text, next := p.text(lines[i]), i+1 < len(lines)
-		m := numberText.FindStringSubmatch(text)
-		if (text == due && next || m != nil && m[1] == due) && p.callsNumber(lines[:i], due) {
+		m, ok := markerAt(p.text(lines[i]))
+		if ok && m.number == due && !(m.alone && i+1 == len(lines)) && p.callsNumber(lines[:i], due) {
 			return i
 		}
 	}
@@ -134,8 +153,8 @@ func (p *pager) readFoot(page *Page, index int, lines []Line) {
 func markersIn(d *Document, lines []Line) map[string]bool {
 	all := map[string]bool{}
 	for _, l := range lines {
-		if text := d.text(l); bareNumber.MatchString(text) {
-			all[text] = true
+		if m, ok := markerAt(d.text(l)); ok && m.alone {
+			all[m.number] = true
 		}
 	}
 	return all
@@ -160,19 +179,17 @@ const maxNotes = 60
 // line adds a line: a marker, a note that begins with its marker, or text.
 func (f *footer) line(l Line, page int, taken map[string]bool) {
 	text := f.text(l)
-	if m := asterisks.FindStringSubmatch(text); m != nil {
-		f.marker(l, m[1], page)
+	if m := asterisks.FindStringSubmatchIndex(text); m != nil {
+		f.marker(l, text[m[2]:m[3]], m[3], page)
 		return
 	}
-	if bareNumber.MatchString(text) {
-		if n, _ := strconv.Atoi(text); n > f.pager.marker && n <= f.pager.marker+maxNotes || n == 1 {
-			f.marker(l, text, page)
+	if m, ok := markerAt(text); ok {
+		n, _ := strconv.Atoi(m.number)
+		due := n > f.pager.marker && n <= f.pager.marker+maxNotes || n == 1
+		if m.alone && due || !m.alone && !taken[m.number] && n == f.highest+1 && f.inNumbers() {
+			f.marker(l, m.number, m.printed, page)
 			return
 		}
-	}
-	if m := numberText.FindStringSubmatch(text); m != nil && !taken[m[1]] && m[1] == strconv.Itoa(f.highest+1) && f.inNumbers() {
-		f.marker(l, m[1], page)
-		return
 	}
 	last := f.segments[len(f.segments)-1]
 	last.lines = append(last.lines, l)
@@ -184,9 +201,9 @@ func (f *footer) inNumbers() bool {
 	return len(last.lines) == 0 || endsSentence(f.text(last.lines[len(last.lines)-1]))
 }
 
-// marker adds a marker, and the text that stands on the same line.
-func (f *footer) marker(l Line, marker string, page int) {
-	note := &Note{Marker: marker, Printed: Span{l.Start, l.Start + len(marker)}, Page: page}
+// marker adds a marker, of which so many bytes are printed, and the text that stands on the same line.
+func (f *footer) marker(l Line, marker string, printed, page int) {
+	note := &Note{Marker: marker, Printed: Span{l.Start, l.Start + printed}, Page: page}
 	n, err := strconv.Atoi(marker)
 	if err == nil && n < f.highest {
 		f.stray = append(f.stray, note)
@@ -204,7 +221,7 @@ func (f *footer) marker(l Line, marker string, page int) {
 		f.segments = append(f.segments, last)
 	}
 	last.notes = append(last.notes, note)
-	if rest := strings.TrimLeft(f.Src[l.Start+len(marker):l.End], " \t"); rest != "" {
+	if rest := strings.TrimLeft(f.Src[l.Start+printed:l.End], " \t"); rest != "" {
 		l.Start = l.End - len(rest)
 		last.lines = append(last.lines, l)
 	}

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // headLines bounds the lines within which a running head is looked for, footLines those of a page's foot.
@@ -91,7 +92,7 @@ const maxHeads = 7
 // firstMark is the mark in the masthead.
 func firstMark(d *Document, lines []Line) string {
 	for _, l := range lines[:min(len(lines), headLines)] {
-		if text := d.text(l); mark.MatchString(text) {
+		if text := plainly(d.text(l)); mark.MatchString(text) {
 			return strings.TrimRight(text, "*")
 		}
 	}
@@ -119,7 +120,7 @@ func titleRuns(d *Document, lines []Line) map[string]bool {
 
 // isMark reports whether the line is the document's mark.
 func (h heads) isMark(text string) bool {
-	return h.mark != "" && strings.TrimRight(text, "*") == h.mark
+	return h.mark != "" && strings.TrimRight(plainly(text), "*") == h.mark
 }
 
 // candidates are the texts beside the mark in a page's head.
@@ -196,11 +197,15 @@ func groupLines(lines []Line) [][]Line {
 	return groups
 }
 
-// tight is the text without its spaces: extraction puts some where there are none.
+// tight is the text without its spaces: extraction puts some where there are none. Marks that cannot be seen and the form of
+// hyphens make no difference.
 func tight(s string) string {
 	return strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) {
+		switch {
+		case unicode.IsSpace(r), r >= utf8.RuneSelf && unicode.Is(unicode.Cf, r):
 			return -1
+		case r == '\u2010' || r == '\u2011':
+			return '-'
 		}
 		return r
 	}, s)
@@ -269,7 +274,7 @@ func (p *pager) markFoot(page int, lines []Line, is []bool) {
 	from := max(0, len(lines)-footLines)
 	job := false
 	for i, l := range lines[from:] {
-		text := p.text(l)
+		text := plainly(p.text(l))
 		switch m := pageNumber.FindStringSubmatch(text); {
 		case m != nil:
 			is[from+i] = is[from+i] || p.isPageNumber(page, m)
@@ -304,7 +309,7 @@ func totalOf(d *Document, pages [][]Line) int {
 	total := 0
 	for _, lines := range pages {
 		for _, l := range lines[max(0, len(lines)-footLines):] {
-			if m := pageNumber.FindStringSubmatch(d.text(l)); m != nil {
+			if m := pageNumber.FindStringSubmatch(plainly(d.text(l))); m != nil {
 				of, _ := strconv.Atoi(m[2])
 				if said[of]++; said[of] > 1 && said[of] > said[total] {
 					total = of
@@ -322,11 +327,11 @@ func (p *pager) markBareNumber(page int, lines []Line, is []bool) {
 		return
 	}
 	for i := len(lines) - 1; i > 0 && i >= len(lines)-maxBare; i-- {
-		if p.text(lines[i]) != strconv.Itoa(page+1) {
+		if plainly(p.text(lines[i])) != strconv.Itoa(page+1) {
 			continue
 		}
 		for _, beside := range []int{i - 1, i + 1} {
-			if beside < len(lines) && officeJob.MatchString(p.text(lines[beside])) {
+			if beside < len(lines) && officeJob.MatchString(plainly(p.text(lines[beside]))) {
 				is[i] = true
 				return
 			}

@@ -2,7 +2,9 @@ package source
 
 import (
 	"slices"
+	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/ntoso/ntoso/convert/internal/layer"
 )
@@ -26,6 +28,9 @@ type pager struct {
 
 // readPaged reads the pages of a dialect that prints them.
 func (d *Document) readPaged(pages [][]Line, ranges []Span) {
+	if len(pages) == 1 {
+		pages, ranges = d.unmarkedPages(pages[0])
+	}
 	if last := len(pages) - 1; last > 0 && len(pages[last]) == 0 { // nothing follows the last form feed
 		pages = pages[:last]
 		ranges[last-1].End = ranges[last].End
@@ -94,7 +99,7 @@ func (p *pager) page(i int, lines []Line, within Span) {
 		switch {
 		case furniture[n]:
 			page.Furniture = append(page.Furniture, l.Span)
-		case isRule(p.text(l)):
+		case isRule(p.text(l)), !inFoot && likeRule(p.text(l)) && p.notesFollow(lines[n+1:]):
 			page.Furniture = append(page.Furniture, l.Span)
 			inFoot = true
 		case inFoot:
@@ -125,6 +130,27 @@ func isRule(text string) bool {
 		}
 	}
 	return len(text) >= minRule
+}
+
+// likeRule reports whether the text can be a rule that extraction has shortened or drawn with other signs.
+func likeRule(text string) bool {
+	first, _ := utf8.DecodeRuneInString(text)
+	return strings.ContainsRune("_-–—―─━═=‗", first) && strings.Trim(text, string(first)) == "" && utf8.RuneCountInString(text) >= minLike
+}
+
+// minLike is the number of signs that may make a rule where notes follow.
+const minLike = 4
+
+// notesFollow reports whether the lines below what may be a rule have the markers of notes: of the next one, or asterisks.
+func (p *pager) notesFollow(lines []Line) bool {
+	if len(lines) > footLines+maxNotes {
+		return false
+	}
+	due := strconv.Itoa(p.marker + 1)
+	return slices.ContainsFunc(lines, func(l Line) bool {
+		m, ok := markerAt(p.text(l))
+		return ok && m.number == due || asterisks.MatchString(p.text(l))
+	})
 }
 
 // blocks groups the lines of a page by the blank lines between them; a cell is a block of its own.
