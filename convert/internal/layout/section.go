@@ -65,11 +65,6 @@ type heading struct {
 	taken     int
 }
 
-func (s *sorter) headingAhead() bool {
-	_, ok := s.readHeading()
-	return ok
-}
-
 // readHeading reads the heading that the next texts are, if they are one.
 func (s *sorter) readHeading() (heading, bool) {
 	t := s.peek(0)
