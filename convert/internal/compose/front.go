@@ -57,6 +57,8 @@ func (c *composer) field(f *layout.Field) []inline.Range {
 		return c.title(f)
 	case layout.TitleNumber:
 		return []inline.Range{whole(f.Text, "docNumber")}
+	case layout.Kind:
+		return append(c.semantics(t), whole(t, "docType"))
 	case layout.Sponsors:
 		return c.sponsors(f)
 	case layout.NumberedAs:
@@ -81,13 +83,25 @@ func (c *composer) numberElement() string {
 
 // title is the markup of a title and the number before it.
 func (c *composer) title(f *layout.Field) []inline.Range {
-	title := span(f.TitleStart, len(f.Text.Flat.Text), "docTitle", "refersTo", c.terms.concept("resolutionTitle"))
+	title := span(f.TitleStart, len(f.Text.Flat.Text), "docTitle", "refersTo", c.terms.concept(c.titleConcept()))
 	title.Rank = rankWhole
 	ranges := append(c.semantics(f.Text), title)
 	if f.Number != "" {
 		ranges = append(ranges, span(0, len(f.Number), "docNumber"))
 	}
 	return ranges
+}
+
+// titleConcept is what the title is that of: a resolution, a decision or another document. An amendment has the title of the
+// resolution that it amends.
+func (c *composer) titleConcept() string {
+	switch c.Class {
+	case "decision", "draftDecision":
+		return "decisionTitle"
+	case "document":
+		return "documentTitle"
+	}
+	return "resolutionTitle"
 }
 
 // slot is the markup of a line whose form says what it is.

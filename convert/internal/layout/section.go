@@ -154,8 +154,8 @@ func (r *Resolution) bareLabel(text string) (lexicon.Label, NodeKind, bool) {
 	return l, Letter, true
 }
 
-// titles are the slots of lines that can be the title of a section, too: the name of a body.
-var titles = map[lexicon.Slot]bool{lexicon.Organ: true, lexicon.Publisher: true, lexicon.Committee: true}
+// titles are the slots of lines that can be the title of a section, too: the name of a body, or what it has written.
+var titles = map[lexicon.Slot]bool{lexicon.Organ: true, lexicon.Publisher: true, lexicon.Committee: true, lexicon.DocumentKind: true}
 
 // leader is a part of the dots that lead from a text to a figure: lines with them are a table.
 const leader = "....."
