@@ -94,7 +94,7 @@ func (s *sorter) labelledHeading(t *Text) (heading, bool) {
 	case s.isTitle(s.peek(1)) && (!s.inTable(l) || s.paragraphFollows(2)) ||
 		(s.opensLikeText(s.peek(1)) || s.startsWithNumber(s.peek(1))) && s.paragraphFollows(2):
 		h.title, h.taken = s.peek(1), 2
-	case kind == Part && s.isProse(s.peek(1)): // an article without a title
+	case (kind == Part || kind == Letter && s.decides()) && s.isProse(s.peek(1)): // an article without a title, or decisions A and B
 	case !s.paragraphFollows(1):
 		return heading{}, false
 	}
