@@ -111,6 +111,7 @@ const (
 	NumberedAs // Resolution 2526 (2020), as a title
 	AdoptedAt  // Adopted by the Security Council at ...
 	Period     // the days on which a session is held
+	Kind       // Note by the Secretariat
 )
 
 // A Recital is a preambular paragraph.
