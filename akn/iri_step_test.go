@@ -26,7 +26,6 @@ func TestWrongStepOfAName(t *testing.T) {
 		{func(w *WorkName) { w.Date = "2024-13-45" }, "date", "2024-13-45"},
 		{func(w *WorkName) { w.Date = "" }, "date", ""},
 		{func(w *WorkName) { w.Number = "76 187" }, "number", "76 187"},
-		{func(w *WorkName) { w.Number = "" }, "number", ""},
 	} {
 		w := good
 		c.change(&w)
