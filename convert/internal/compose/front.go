@@ -201,13 +201,15 @@ func (c *composer) sponsors(f *layout.Field) []inline.Range {
 		return []inline.Range{whole(f.Text, "docType")}
 	}
 	ranges, end := c.proponent(text, p)
-	for _, r := range c.citationRanges(f.Text) { // the draft on which there were consultations
-		if r.Start >= end && r.End <= p.End {
+	for _, r := range c.citationRanges(f.Text) { // the draft on which there were consultations, or that is amended
+		if r.Start >= end {
 			ranges = append(ranges, r)
 		}
 	}
 	if start := typeStart(text, p.End); start < len(text) {
-		ranges = append(ranges, span(start, len(text), "docType", "refersTo", c.terms.concept(c.Class)))
+		docType := span(start, len(text), "docType", "refersTo", c.terms.concept(c.Class))
+		docType.Rank = rankWhole
+		ranges = append(ranges, docType)
 	}
 	return ranges
 }
