@@ -61,7 +61,7 @@ func CheckReader(r io.Reader, o Options) (Report, error) {
 // limits passes the scanner's share on.
 func (c *checker) limits() xmlscan.Limits {
 	l := c.bounds
-	return xmlscan.Limits{Input: l.Input, Depth: l.Depth, Attributes: l.Attributes, Value: l.Value}
+	return xmlscan.Limits{Size: int64(l.Size), Depth: l.Depth, Attributes: l.Attributes, AttributeValue: l.AttributeValue}
 }
 
 // run reads the whole document.
