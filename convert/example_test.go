@@ -31,7 +31,7 @@ func ExampleFromText() {
 	}
 	fmt.Println(report.Class, report.Language, report.Symbol)
 	for p := range doc.Paragraphs() {
-		fmt.Println(p.Num(), p.Body())
+		fmt.Println(p.Num(), p.Words())
 	}
 	for ref := range doc.Refs() {
 		fmt.Println(ref.Title(), ref.Href())
@@ -84,7 +84,7 @@ func ExampleText_edit() {
 	}
 	for p := range doc.Paragraphs() {
 		if p.Num() == "1." {
-			if err := p.SetText(strings.Replace(p.Body(), "lamp", "lantern", 1)); err != nil {
+			if err := p.SetWords(strings.Replace(p.Words(), "lamp", "lantern", 1)); err != nil {
 				panic(err)
 			}
 		}
