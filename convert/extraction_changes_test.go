@@ -144,7 +144,7 @@ var changes = []change{
 	{name: "a)", apply: matched(`(?m)^( *)\(([a-z]{1,5})\)( |$)`, "$1$2)$3")},
 	{name: "a.", apply: matched(`(?m)^( *)\(([a-z]{1,5})\)( |$)`, "$1$2.$3")},
 	{name: "(a).", apply: matched(`(?m)^( *)(\([a-z]{1,5}\))( |$)`, "$1$2.$3")},
-	{name: "(A)", apply: labelsInCapitals},
+
 	{name: "( a )", apply: matched(`(?m)^( *)\(([a-z]{1,5})\)( |$)`, "$1( $2 )$3")},
 	{name: "(a)TAB", apply: matched(`(?m)^( *)(\([a-z]{1,5}\)) +`, "$1$2\t")},
 	{name: "bullets", apply: matched(`(?m)^( *)[–—-] `, "$1• ")},
