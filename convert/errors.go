@@ -27,7 +27,7 @@ func (e *TextError) Error() string {
 	return fmt.Sprintf("convert: line %d, column %d (byte %d): %s", e.Line, e.Column, e.Offset, e.Message)
 }
 
-// A LimitError refuses a text over a limit.
+// A LimitError refuses a text over a limit. (The limits of XML have an error of their own, [akn.LimitError].)
 type LimitError struct {
 	// Limit is the name of the limit, Max its value and Got the text's, in bytes.
 	Limit    string
@@ -41,13 +41,19 @@ func (e *LimitError) Error() string {
 
 // An OptionError refuses the value of an option.
 type OptionError struct {
+	// Option is the name of the field, Value what it holds, Expected what it may hold.
 	Option, Value, Expected string
+	// Err says more, where it can be said: of a symbol an [*akn.SymbolError]. It may be nil.
+	Err error
 }
 
 // Error names the option and what was expected.
 func (e *OptionError) Error() string {
 	return fmt.Sprintf("convert: option %s: %q is not %s", e.Option, e.Value, e.Expected)
 }
+
+// Unwrap returns Err.
+func (e *OptionError) Unwrap() error { return e.Err }
 
 // check refuses what XML cannot hold.
 func check(src []byte, limit int) error {

@@ -6,6 +6,8 @@ import (
 	"os"
 	"strings"
 
+	"github.com/beevik/etree"
+
 	"github.com/ntoso/ntoso/akn"
 	"github.com/ntoso/ntoso/convert"
 )
@@ -101,6 +103,40 @@ func ExampleText_edit() {
 	//
 	// 1. Asks the keepers of wells to hang a lantern
 	// above the rope;
+	//
+	// 2. Decides to return to the matter.
+	//
+	// ¹ See A/84/77.
+}
+
+// Add a paragraph: its text gets the layout that the neighbours have, and eIds are given anew.
+func ExampleText_insert() {
+	doc, _, err := convert.FromText([]byte(draft), convert.Options{})
+	if err != nil {
+		panic(err)
+	}
+	second := doc.ByEID("para_2")
+	added := etree.NewElement("paragraph")
+	added.CreateElement("num").SetText("1 bis.")
+	added.CreateElement("content").CreateElement("p").SetText("Thanks the keepers;")
+	second.Parent().InsertChildAt(second.Index(), added)
+	akn.AssignEIDs(doc)
+	text, err := convert.Text(doc)
+	if err != nil {
+		panic(err)
+	}
+	fmt.Println(akn.Attr(added, "eId"))
+	os.Stdout.Write(text)
+	// Output:
+	// para_1bis
+	// The General Assembly,
+	//
+	// Recalling its resolution 84/302 of 3 May 2030,¹
+	//
+	// 1. Asks the keepers of wells to hang a lamp
+	// above the rope;
+	//
+	// 1 bis. Thanks the keepers;
 	//
 	// 2. Decides to return to the matter.
 	//

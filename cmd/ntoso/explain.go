@@ -14,28 +14,36 @@ func newExplainCmd() *cobra.Command {
 	return &cobra.Command{
 		Use:   "explain [CODE]",
 		Short: "Explain a finding of validate, or list all codes",
-		Args:  cobra.MaximumNArgs(1),
+		Long:  "Explain a finding of validate: what the rule wants and why, with a bad and a good example. Without a code, or with\nthe beginning of one, list the codes.",
+		Example: `  ntoso explain UN3107
+  ntoso explain UN31`,
+		Args: cobra.MaximumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if len(args) == 0 {
-				return listRules(cmd.OutOrStdout())
+			code := ""
+			if len(args) > 0 {
+				code = strings.ToUpper(args[0])
 			}
-			code := strings.ToUpper(args[0])
-			rule, ok := validate.RuleFor(code)
-			if !ok {
-				return fmt.Errorf("there is no rule %s: ntoso explain lists them", args[0])
+			if rule, ok := validate.RuleFor(code); ok {
+				return explain(cmd.OutOrStdout(), rule)
 			}
-			return explain(cmd.OutOrStdout(), rule)
+			return listRules(cmd.OutOrStdout(), code)
 		},
 	}
 }
 
-func listRules(w io.Writer) error {
+// listRules lists the rules whose codes begin so.
+func listRules(w io.Writer, begin string) error {
+	var b strings.Builder
 	for _, r := range validate.Rules() {
-		if _, err := fmt.Fprintf(w, "%s  %-7s  %s\n", r.Code, r.Severity, r.Title); err != nil {
-			return err
+		if strings.HasPrefix(r.Code, begin) {
+			fmt.Fprintf(&b, "%s  %-7s  %s\n", r.Code, r.Severity, r.Title)
 		}
 	}
-	return nil
+	if b.Len() == 0 {
+		return fmt.Errorf("there is no rule %s: ntoso explain lists them", begin)
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
 }
 
 func explain(w io.Writer, r validate.Rule) error {
