@@ -1,7 +1,12 @@
 package compose
 
 import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
 	"github.com/beevik/etree"
+	"github.com/ntoso/ntoso/convert/internal/inline"
 	"github.com/ntoso/ntoso/convert/internal/layout"
 )
 
@@ -20,29 +25,147 @@ func (c *composer) amendmentNodes(content *etree.Element, nodes []*layout.Node) 
 	for _, n := range nodes {
 		if n.Label == nil {
 			list = nil
-			c.amendmentTexts(content, n)
+			c.amendment(content, n)
 		} else {
 			if list == nil {
 				list = add(content, "blockList")
 			}
 			item := add(list, "item")
 			c.num(item, n.Label)
-			c.amendmentTexts(item, n)
+			c.amendment(item, n)
 			if len(item.ChildElements()) == 1 {
 				add(item, "p")
 			}
 		}
-		if len(n.Nodes) > 0 {
+		if n.Kind != layout.Instruction && len(n.Nodes) > 0 {
 			list = nil
 			c.amendmentNodes(content, n.Nodes)
 		}
 	}
 }
 
-// amendmentTexts writes the texts and items of a node.
-func (c *composer) amendmentTexts(parent *etree.Element, n *layout.Node) {
-	if n.Text != nil {
-		c.p(parent, n.Text)
+// amendment writes the texts and items of a node: an instruction with what it inserts, or another text.
+func (c *composer) amendment(parent *etree.Element, n *layout.Node) {
+	switch {
+	case n.Kind != layout.Instruction:
+		if n.Text != nil {
+			c.p(parent, n.Text)
+		}
+		c.rest(parent, n.More, n.Items, n.Wrap)
+	case len(n.Nodes) > 0:
+		mod := c.instruction(parent, n.Text)
+		if mod == nil {
+			mod = add(add(parent, "p"), "mod")
+		}
+		c.quoted(add(mod, "quotedStructure"), n.Nodes)
+	default:
+		c.instruction(parent, n.Text)
+		c.rest(parent, n.More, nil, nil)
+		c.itemInstructions(parent, n.Items)
+		c.rest(parent, nil, nil, n.Wrap)
 	}
-	c.rest(parent, n.More, n.Items, n.Wrap)
 }
+
+// itemInstructions writes instructions that are items of one.
+func (c *composer) itemInstructions(parent *etree.Element, items []*layout.Item) {
+	if len(items) == 0 {
+		return
+	}
+	list := add(parent, "blockList")
+	for _, i := range items {
+		item := add(list, "item")
+		c.num(item, i.Label)
+		c.instruction(item, i.Text)
+		c.rest(item, i.More, i.Items, i.Wrap)
+	}
+}
+
+// instruction writes an instruction, with the words between its quotation marks, and returns the mod; nil where its
+// markup had to be left out.
+func (c *composer) instruction(parent *etree.Element, t *layout.Text) *etree.Element {
+	if t.Table != nil || slices.ContainsFunc(t.Flat.Breaks, func(b inline.Break) bool { return b.First }) {
+		c.p(parent, t)
+		return nil
+	}
+	mod := whole(t, "mod")
+	var made *etree.Element
+	wrap := mod.New
+	mod.New = func(parent *etree.Element) *etree.Element {
+		made = wrap(parent)
+		return made
+	}
+	c.p(parent, t, append(c.quotedTexts(t.Flat.Text), mod)...)
+	return made
+}
+
+// quotedTexts are the words that an instruction deletes, inserts or names, without the quotation marks around them.
+func (c *composer) quotedTexts(text string) []inline.Range {
+	var ranges []inline.Range
+	for _, q := range quotations(text) {
+		r := span(q[0], q[1], "quotedText")
+		r.Rank = rankList
+		ranges = append(ranges, r)
+	}
+	return ranges
+}
+
+// quotes are the pairs of quotation marks of the six languages.
+var quotes = map[rune]rune{'“': '”', '«': '»', '„': '“', '"': '"', '「': '」'}
+
+// quotations are the bounds of the texts between quotation marks, without the spaces beside those: the outermost of each.
+// Marks that do not pair, and pairs without words, are left alone.
+func quotations(text string) [][2]int {
+	var found [][2]int
+	for at := 0; at < len(text); {
+		i := strings.IndexAny(text[at:], "“«„\"「")
+		if i < 0 {
+			break
+		}
+		start, end, next := quotation(text, at+i)
+		inner := strings.TrimSpace(text[start:end])
+		if inner != "" {
+			start += strings.Index(text[start:end], inner)
+			found = append(found, [2]int{start, start + len(inner)})
+		}
+		at = next
+	}
+	return found
+}
+
+// quotation reads the text between the quotation mark at i and the one that closes it, and returns where to look on.
+// Without such a mark the text is empty.
+func quotation(text string, i int) (start, end, next int) {
+	opening, size := utf8.DecodeRuneInString(text[i:])
+	start = i + size
+	depth := 1
+	for j, r := range text[start:] {
+		switch r {
+		case quotes[opening]:
+			depth--
+		case opening:
+			depth++
+		}
+		if depth == 0 {
+			return start, start + j, start + j + utf8.RuneLen(r)
+		}
+	}
+	return start, start, start
+}
+
+// quoted writes what an instruction inserts or deletes: recitals and paragraphs of the draft, or other texts.
+func (c *composer) quoted(structure *etree.Element, nodes []*layout.Node) {
+	for _, n := range nodes {
+		switch {
+		case n.Kind == layout.Preambular:
+			c.recital(structure, &layout.Recital{Text: n.Text, More: n.More, Items: n.Items, Wrap: n.Wrap})
+		case n.Kind == layout.Paragraph:
+			c.paragraph(structure, n)
+		default:
+			c.p(structure, n.Text)
+			c.rest(structure, n.More, n.Items, n.Wrap)
+		}
+	}
+}
+
+// quotedIn is what an instruction in the block quotes below it, nil where there is nothing.
+func quotedIn(block *etree.Element) *etree.Element { return block.FindElement(".//quotedStructure") }

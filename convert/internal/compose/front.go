@@ -81,13 +81,26 @@ func (c *composer) numberElement() string {
 
 // title is the markup of a title and the number before it.
 func (c *composer) title(f *layout.Field) []inline.Range {
-	title := span(f.TitleStart, len(f.Text.Flat.Text), "docTitle", "refersTo", c.terms.concept("resolutionTitle"))
+	title := span(f.TitleStart, len(f.Text.Flat.Text), "docTitle", "refersTo", c.terms.concept(c.titleConcept()))
 	title.Rank = rankWhole
 	ranges := append(c.semantics(f.Text), title)
 	if f.Number != "" {
 		ranges = append(ranges, span(0, len(f.Number), "docNumber"))
 	}
 	return ranges
+}
+
+// titleConcept is what the title is that of.
+func (c *composer) titleConcept() string {
+	switch c.Class {
+	case "decision", "draftDecision":
+		return "decisionTitle"
+	case "presidentialStatement":
+		return "statementTitle"
+	case "document":
+		return "documentTitle"
+	}
+	return "resolutionTitle"
 }
 
 // slot is the markup of a line whose form says what it is.
@@ -152,20 +165,33 @@ func (c *composer) report(f *layout.Field) []inline.Range {
 	return ranges
 }
 
-// committee is the part of the report line that names the Main Committee: by its number or, where it has another name,
-// by that.
+// committee is the part of the report line that names the Main Committee, the whole name: the one around the number, or
+// where the number is not said, the first. What is left is the number alone.
 func (c *composer) committee(f *layout.Field) (lexicon.Part, bool) {
-	if p, ok := f.Line.Part("committee"); ok {
-		return p, true
-	}
+	number, said := f.Line.Part("committee")
 	text := f.Text.Flat.Text
+	found := number
 	for i := range text {
-		if organ, n, ok := c.Words.Organ(text[i:]); ok && organ == "unga-c"+f.Line.Value {
-			return lexicon.Part{Start: i, End: i + n}, true
+		if said && i > number.Start {
+			break
+		}
+		organ, n, ok := c.Words.Organ(text[i:])
+		if !ok || organ != mainCommittee(f.Line.Value) || text[i] == ' ' {
+			continue
+		}
+		name := lexicon.Part{Start: i, End: i + n}
+		if !said {
+			return name, true
+		}
+		if name.End >= number.End {
+			found = name // the last one has no article
 		}
 	}
-	return lexicon.Part{}, false
+	return found, said
 }
+
+// mainCommittee is the identifier of a Main Committee of the Assembly, by its number.
+func mainCommittee(number string) string { return assembly + "-c" + number }
 
 // sponsors is the markup of the sponsor line.
 func (c *composer) sponsors(f *layout.Field) []inline.Range {
@@ -175,13 +201,15 @@ func (c *composer) sponsors(f *layout.Field) []inline.Range {
 		return []inline.Range{whole(f.Text, "docType")}
 	}
 	ranges, end := c.proponent(text, p)
-	for _, r := range c.citationRanges(f.Text) { // the draft on which there were consultations
-		if r.Start >= end && r.End <= p.End {
+	for _, r := range c.citationRanges(f.Text) { // the draft on which there were consultations, or that is amended
+		if r.Start >= end {
 			ranges = append(ranges, r)
 		}
 	}
 	if start := typeStart(text, p.End); start < len(text) {
-		ranges = append(ranges, span(start, len(text), "docType", "refersTo", c.terms.concept(c.Class)))
+		docType := span(start, len(text), "docType", "refersTo", c.terms.concept(c.Class))
+		docType.Rank = rankWhole
+		ranges = append(ranges, docType)
 	}
 	return ranges
 }

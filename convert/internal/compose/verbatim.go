@@ -48,8 +48,9 @@ func (c *composer) unmarked(e *etree.Element) bool {
 		calls[i] = call.CallSpan
 	}
 	t.Flat = inline.Flatten(c.Source.Src, t.Lines, calls, source.Plain)
-	e.Child = nil
+	restore := takeQuoted(e)
 	inline.Build(e, t.Flat, nil, &maker{composer: c, text: t})
+	restore()
 	return true
 }
 
@@ -59,11 +60,23 @@ func (c *composer) asPrinted(e *etree.Element) bool {
 	if t == nil || len(t.Calls) > 0 || t.Page != t.LastPage {
 		return false
 	}
-	e.Child = nil
+	restore := takeQuoted(e)
 	e.CreateAttr("xml:space", "preserve")
 	e.CreateText(c.Source.Src[t.Start():t.End()])
+	restore()
 	c.Remarks = append(c.Remarks, layout.Remark{Code: layout.Verbatim, Offset: t.Start(), Message: "the block is kept as it is printed"})
 	return true
+}
+
+// takeQuoted empties the block, and returns what puts the blocks back that an instruction in it quotes.
+func takeQuoted(e *etree.Element) (restore func()) {
+	quoted := quotedIn(e)
+	e.Child = nil
+	return func() {
+		if quoted != nil {
+			add(e, "mod").AddChild(quoted)
+		}
+	}
 }
 
 // verbatimBody keeps the whole text in one block; a form feed, which XML cannot hold, is a page end.

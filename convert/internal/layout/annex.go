@@ -91,14 +91,15 @@ const maxHeader = 16
 // endsAnnexTitle reports whether one of the titles of an annex ends before line i: the number of its first section or running
 // text follows, or the first word of the line would have fitted on the one before it, though titles are set in larger letters.
 func (s *splitter) endsAnnexTitle(t *Text, from, i int) bool {
-	if s.annexTitles == 0 || i-from > maxTitleLines || s.runsFrom(t, from) {
+	if s.annexTitles == 0 || i-from > maxTitleLines {
 		return false
 	}
 	before, text := s.line(t.Lines[i-1]), s.line(t.Lines[i])
-	if s.isSectionLine(text) {
+	if s.isSectionLine(text) || s.Source.Dialect == source.PDFLayout && t.Lines[i].Blank > 0 {
 		return true
 	}
-	if ending(before) != open || !startsUpper(text) || !s.isShort(before, text) {
+	steps := i-from == 1 && s.runsFrom(t, from) // it is no title, but the first line of a text
+	if ending(before) != open || !startsUpper(text) || !s.isShort(s.stepped(before, steps), text) {
 		return false
 	}
 	return s.runsFrom(t, i) || s.isLoose(before, text) && s.runsSoon(t, i)
@@ -132,12 +133,12 @@ func (s *splitter) runsSoon(t *Text, i int) bool {
 	return false
 }
 
-// runsFrom reports whether running text begins with line i: the line is full, and the text goes on in lower case.
+// runsFrom reports whether running text begins with line i: the line is full, and one of the next two goes on in lower case.
 func (s *splitter) runsFrom(t *Text, i int) bool {
-	if i+1 >= len(t.Lines) || s.isShort(strings.Repeat(" ", firstStep)+s.line(t.Lines[i]), s.line(t.Lines[i+1])) {
+	if i+1 >= len(t.Lines) || s.isShort(s.stepped(s.line(t.Lines[i]), true), s.line(t.Lines[i+1])) {
 		return false
 	}
-	for next := i + 1; next < len(t.Lines) && next <= i+maxHeadingLines; next++ {
+	for next := i + 1; next < len(t.Lines) && next <= i+2; next++ {
 		if s.isHalf(s.line(t.Lines[next])) {
 			return false
 		}

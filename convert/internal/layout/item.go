@@ -141,8 +141,10 @@ func (ls *lists) opensInside(lv *level, l lexicon.Label) bool {
 	return l.Kind == lexicon.Letter && l.Value == "i" && len(last.Items) == 0 && endsInColon(last.Text)
 }
 
-func endsInColon(t *Text) bool {
-	text := strings.TrimSpace(t.Flat.Text)
+func endsInColon(t *Text) bool { return endsInColonMark(t.Flat.Text) }
+
+func endsInColonMark(text string) bool {
+	text = strings.TrimSpace(text)
 	return strings.HasSuffix(text, ":") || strings.HasSuffix(text, "：")
 }
 

@@ -22,6 +22,7 @@ func (s *splitter) masthead(t *Text) []*Text {
 		slot := s.slotOfText(field)
 		s.agendaDue = slot == lexicon.AgendaItem
 		s.drafted = s.drafted || slot == lexicon.DraftResolution
+		s.amending = s.amending || s.draftsAmendment(field.Flat.Text)
 		s.titleDue = s.titleDue || slot == lexicon.AdoptedHeading || s.drafted
 		fields = append(fields, field)
 		from = end
@@ -97,16 +98,25 @@ const maxSponsorLines = 60
 
 // draftLine is the line on which the words for a draft stand, from line i on, or -1.
 func (s *splitter) draftLine(t *Text, i int) int {
-	for at := i; at < min(len(t.Lines), i+maxSponsorLines); at++ {
-		if s.slotOfText(s.sub(t, at, at+1)) == lexicon.DraftResolution {
-			return at
-		}
-		if at+1 < len(t.Lines) && s.slotOfText(s.sub(t, at, at+2)) == lexicon.DraftResolution {
-			return at + 1
+	_, end := s.draftWords(t, i)
+	return end - 1
+}
+
+// draftWords are the lines on which the words for a draft stand, from line i on; end is 0 where there are none.
+func (s *splitter) draftWords(t *Text, i int) (from, end int) {
+	for from := i; from < min(len(t.Lines), i+maxSponsorLines); from++ {
+		for end := from + 1; end <= min(from+maxDraftLines, len(t.Lines)); end++ {
+			if s.slotOfText(s.sub(t, from, end)) == lexicon.DraftResolution {
+				return from, end
+			}
 		}
 	}
-	return -1
+	return 0, 0
 }
+
+// maxDraftLines is the number of lines over which the words for a draft run, from the last of the sponsors on: an amendment
+// names what it amends.
+const maxDraftLines = 4
 
 // draftEnd is the end of the sponsor line whose words for a draft stand on the given line: where they come first,
 // the names after them can run on.

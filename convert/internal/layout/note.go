@@ -140,10 +140,14 @@ func (m *matcher) asterisks(t *Text) []inline.CallSpan {
 	return found
 }
 
-// asteriskCalls are the calls with the marker: where there is no emphasis, the first run of asterisks, and those after a word.
+// asteriskCalls are the calls with the marker. Where there is no emphasis they are the first run of asterisks and those after
+// a word; where there are no pages, either, all of them are.
 func (m *matcher) asteriskCalls(t *Text, marker string) []source.Span {
-	if m.r.Source.Dialect == source.Markdown {
+	switch m.r.Source.Dialect {
+	case source.Markdown:
 		return source.AsteriskCalls(m.r.Source.Src, t.Lines, marker)
+	case source.Plain:
+		return signCalls(m.r.Source.Src, t, marker)
 	}
 	return source.PlainAsterisks(m.r.Source.Src, t.Lines, marker)
 }

@@ -58,6 +58,7 @@ func (b *body) step() {
 		(*body).item,
 		(*body).quotedAfterColon,
 		(*body).numbered,
+		(*body).instruction,
 		(*body).unsigned,
 		(*body).inset,
 		(*body).heading,
@@ -215,12 +216,6 @@ func (b *body) beforeSecond(t *Text) bool {
 	}
 	l, ok := b.itemLabel(b.peek(1))
 	return ok && l.Ordinal == 2 && l.Kind == lexicon.Letter
-}
-
-// amends reports whether the text is a list of amendments.
-func (r *Resolution) amends() bool {
-	f := r.field(Sponsors)
-	return f != nil && draftClass(f.Line.Value) == "amendment"
 }
 
 // isHeading reports whether the item is a heading for a text of its own.

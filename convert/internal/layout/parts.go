@@ -143,6 +143,8 @@ const (
 	Letter   // a part with a capital letter: AKN's title
 	Division // a heading without a number
 	Plain
+	Instruction // of an amendment; what it inserts as whole paragraphs are its nodes
+	Preambular  // a recital that an instruction inserts
 )
 
 // A Node is a paragraph, a section or a plain text of the body.
@@ -155,7 +157,7 @@ type Node struct {
 	More      []*Text
 	Items     []*Item
 	Wrap      []*Text
-	Nodes     []*Node // of a section
+	Nodes     []*Node // of a section or instruction
 }
 
 // An Annex is an annex with its heading and body.

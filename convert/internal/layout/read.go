@@ -26,6 +26,7 @@ const neutral = "eng"
 func Read(src *source.Document, opts Options) *Resolution {
 	r := &Resolution{Source: src, JobNumber: src.JobNumber, given: opts.Symbol}
 	r.findLanguage(opts.Lang)
+	r.signNotes()
 	texts := r.endNotes(r.texts())
 	r.matchNotes(texts)
 	r.closeLastPage(texts)

@@ -22,6 +22,7 @@ func (s *sorter) parts() {
 		(*sorter).preamble,
 		(*sorter).operative,
 		(*sorter).operativeItems,
+		(*sorter).instructions,
 		(*sorter).annexes,
 		(*sorter).lateClosing,
 	} {

@@ -44,6 +44,8 @@ type splitter struct {
 	titleDue bool
 	// drafted reports that the sponsors have been seen.
 	drafted bool
+	// amending reports that the sponsors submit an amendment.
+	amending bool
 	// annexTitles is how many titles of an annex may still follow.
 	annexTitles int
 	// measured is the text whose margin is left.
@@ -82,18 +84,18 @@ func (s *splitter) all(texts []*Text) []*Text {
 // body's.
 func (s *splitter) frontText(t *Text) {
 	end, drafted := len(t.Lines), s.titleDue
+	from, draft := s.draftWords(t, 0)
+	s.amending = s.amending || draft > 0 && s.draftsAmendment(s.lineOf(t, from, draft))
 	for i := range t.Lines {
 		text := s.line(t.Lines[i])
-		if drafted && i > 0 && s.organActs(text) {
+		if (drafted || draft > 0 && i >= draft) && i > 0 && s.beginsBody(text) {
 			end = i
 			break
 		}
-		slot := s.slotOfLineText(text)
-		if slot == lexicon.PresidentialStatement {
+		if s.slotOfLineText(text) == lexicon.PresidentialStatement {
 			end = i + 1
 			break
 		}
-		drafted = drafted || slot == lexicon.DraftResolution
 	}
 	s.out = append(s.out, s.masthead(s.sub(t, 0, end))...)
 	if end < len(t.Lines) {
@@ -101,16 +103,22 @@ func (s *splitter) frontText(t *Text) {
 	}
 }
 
-// titled cuts the text below the sponsors: the title, and what an organ does.
+// titled cuts the text below the sponsors: the title, and what an organ does or an amendment says.
 func (s *splitter) titled(t *Text) {
 	for i := 1; i <= min(len(t.Lines)-1, maxTitleLines); i++ {
-		if s.organActs(s.line(t.Lines[i])) {
+		if s.beginsBody(s.line(t.Lines[i])) {
 			s.text(s.sub(t, 0, i))
 			t = s.sub(t, i, len(t.Lines))
 			break
 		}
 	}
 	s.text(t)
+}
+
+// beginsBody reports whether the body begins with a line below the sponsors: it says what an organ does or, in an amendment,
+// what is to be done.
+func (s *splitter) beginsBody(line string) bool {
+	return s.organActs(line) || s.amending && !startsLower(line) && s.Words.Amends(line)
 }
 
 // maxTitleLines is the number of lines that the longest titles of documents and sections have, with room.
@@ -282,6 +290,9 @@ func (s *splitter) beginsText(t *Text, from, i int) bool {
 	}
 	if i-from <= maxLabelLines && s.bareLabel(s.lineOf(t, from, i)) || s.isUnstopped(t, from, i) {
 		return false
+	}
+	if s.amending && !startsLower(text) && endsInColonMark(before) {
+		return true // what the amendment inserts
 	}
 	if s.Source.Dialect == source.PDFLayout {
 		return s.indentBegins(t, from, i)

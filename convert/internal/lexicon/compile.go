@@ -9,6 +9,7 @@ func compile(iso string, sections map[string][]Entry) (*Lexicon, error) {
 		func() (err error) { l.enacting, err = newTable(sections, "enacting"); return },
 		func() (err error) { l.organs, err = newTable(sections, "organs"); return },
 		func() (err error) { l.notes, err = newTable(sections, "notes"); return },
+		func() (err error) { l.amending, err = newTable(sections, "amending"); return },
 		func() (err error) { l.languages, err = newTable(sections, "languages"); return },
 		func() (err error) { l.numbers, err = newNumbers(sections); return },
 		func() (err error) { l.dates, err = newDates(sections, l.numbers); return },

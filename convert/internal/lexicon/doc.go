@@ -39,6 +39,8 @@
 // words that may stand before, within or after any phrase, or joined to it
 // (prefix), without changing its concept.
 //
+// The section amending holds the words with which the instructions of amendments to drafts begin.
+//
 // The section votes holds the words that say how a text was adopted; its keys are the outcome and the counts that the
 // words imply ("adoptedRecordedVote against=0").
 //

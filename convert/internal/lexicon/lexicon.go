@@ -38,6 +38,7 @@ type Lexicon struct {
 	dates     *dates
 	lines     []*linePattern
 	votes     []votePattern
+	amending  *table // the first words of the instructions of an amendment
 	labels    *labels
 	states    *table
 	sponsors  *sponsors

@@ -95,6 +95,8 @@ func (w *walker) inlineElement(e *etree.Element) {
 		w.printCall(&note{element: e})
 	case "p":
 		w.block(e)
+	case "quotedStructure":
+		w.children(e)
 	default:
 		w.marked(e)
 	}

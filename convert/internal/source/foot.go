@@ -22,16 +22,18 @@ var (
 type marker struct {
 	number  string // in plain digits
 	printed int    // bytes up to its end
+	bare    bool   // nothing but digits is printed: a stop or brackets may be those of a paragraph
 	alone   bool   // nothing follows it on its line
 }
 
 // markerAt reads the number of a note at the start of a line.
 func markerAt(text string) (marker, bool) {
 	if m := noteNumber.FindStringSubmatch(text); m != nil {
-		return marker{m[2] + PlainDigits(m[3]), len(m[1]), len(m[1]) == len(text)}, true
+		number := m[2] + m[3]
+		return marker{PlainDigits(number), len(m[1]), plainly(m[1]) == number, len(m[1]) == len(text)}, true
 	}
 	if m := gluedNumber.FindStringSubmatch(text); m != nil {
-		return marker{PlainDigits(m[2]), len(m[1]), false}, true
+		return marker{PlainDigits(m[2]), len(m[1]), true, false}, true
 	}
 	return marker{}, false
 }
@@ -60,7 +62,7 @@ func (p *pager) unruledNumber(lines []Line) int {
 	due := strconv.Itoa(p.marker + 1)
 	for i := max(1, len(lines)-footLines); i < len(lines); i++ {
 		m, ok := markerAt(p.text(lines[i]))
-		if ok && m.number == due && !(m.alone && i+1 == len(lines)) && p.callsNumber(lines[:i], due) {
+		if ok && m.bare && m.number == due && !(m.alone && i+1 == len(lines)) && p.callsNumber(lines[:i], due) {
 			return i
 		}
 	}

@@ -50,21 +50,32 @@ func Barcode(job string) string {
 type heads struct {
 	mark   string          // the document's own mark, its symbol
 	titles map[string]bool // the titles, and their lines where columns are kept, without spaces
+	first  int             // the first page that has lines
+}
+
+// firstPage is the index of the first page that has lines.
+func firstPage(pages [][]Line) int {
+	for i, lines := range pages {
+		if len(lines) > 0 {
+			return i
+		}
+	}
+	return 0
 }
 
 // learnHeads finds the mark on the first page and the titles that are printed beside it on the others.
 func learnHeads(d *Document, pages [][]Line) heads {
-	h := heads{titles: map[string]bool{}}
-	if len(pages) < 2 {
+	h := heads{titles: map[string]bool{}, first: firstPage(pages)}
+	if len(pages) < h.first+2 {
 		return h
 	}
-	h.mark = firstMark(d, pages[0])
+	h.mark = firstMark(d, pages[h.first])
 	if h.mark == "" {
 		return h
 	}
-	first := titleRuns(d, pages[0])
+	first := titleRuns(d, pages[h.first])
 	seen := map[string]int{}
-	for _, lines := range pages[1:] {
+	for _, lines := range pages[h.first+1:] {
 		for _, title := range h.candidates(d, lines) {
 			if title == "" {
 				continue
@@ -132,20 +143,34 @@ func (h heads) candidates(d *Document, lines []Line) []string {
 		if at < 0 {
 			continue
 		}
-		if len(group) > 1 { // columns are kept: the lines of the group are the head
-			if d.Dialect == PDFLayout {
+		if d.Dialect == PDFLayout { // columns are kept: the lines of the group are the head
+			if len(group) > 1 {
 				found = append(found, tightLines(d, without(group, at))...)
 			}
-		}
-		if d.Dialect == PDFLayout {
 			return found
 		}
+		found = append(found, runsBeside(d, group, at)...)
 		if g > 0 {
 			found = append(found, title(d, groups[g-1]))
 		} else if g+1 < len(groups) {
 			found = append(found, title(d, groups[g+1]))
 		}
 		return found
+	}
+	return found
+}
+
+// runsBeside are the runs of lines right below the mark and right above it that can be a title, where no blank line is
+// between them.
+func runsBeside(d *Document, lines []Line, at int) []string {
+	var found []string
+	for n := 1; n <= maxTitle; n++ {
+		if at+n < len(lines) {
+			found = append(found, title(d, lines[at+1:at+1+n]))
+		}
+		if at-n >= 0 {
+			found = append(found, title(d, lines[at-n:at]))
+		}
 	}
 	return found
 }
@@ -224,7 +249,7 @@ func letters(s string) int {
 // furniture says of each line of a page whether it belongs to the page's head or foot.
 func (p *pager) furniture(page int, lines []Line) []bool {
 	is := make([]bool, len(lines))
-	if page > 0 {
+	if page > p.heads.first {
 		p.markHead(lines, is)
 	}
 	p.markFoot(page, lines, is)
@@ -239,15 +264,58 @@ func (p *pager) markHead(lines []Line, is []bool) {
 			for i := range group {
 				is[at+i] = true
 			}
-		} else if p.Dialect == PDFFlow {
-			for i, l := range group {
-				is[at+i] = p.heads.isMark(p.text(l))
-			}
+		} else {
+			p.markLines(group, is[at:])
 		}
 		at += len(group)
 		if p.Dialect == PDFLayout {
 			return
 		}
+	}
+}
+
+// markLines marks the lines of a head that no blank line parts from the text: where columns are kept the first ones, up to
+// the last that is known, in reading order the mark with the title above or below it.
+func (p *pager) markLines(group []Line, is []bool) {
+	if p.Dialect == PDFLayout {
+		n := p.known(group)
+		if p.heads.markIn(p.Document, group[:n]) < 0 {
+			return
+		}
+		markAll(is[:n])
+		return
+	}
+	for i, l := range group {
+		if !p.heads.isMark(p.text(l)) {
+			continue
+		}
+		is[i] = true
+		for n := maxTitle; n > 0; n-- {
+			if i+n < len(group) && p.heads.titles[title(p.Document, group[i+1:i+1+n])] {
+				markAll(is[i+1 : i+1+n])
+				break
+			}
+			if i-n >= 0 && p.heads.titles[title(p.Document, group[i-n:i])] {
+				markAll(is[i-n : i])
+				break
+			}
+		}
+	}
+}
+
+// known is the number of lines at the start of the group that are the mark or a title.
+func (p *pager) known(group []Line) int {
+	for i, l := range group {
+		if text := p.text(l); !p.heads.isMark(text) && !p.heads.titles[tight(text)] {
+			return i
+		}
+	}
+	return len(group)
+}
+
+func markAll(is []bool) {
+	for i := range is {
+		is[i] = true
 	}
 }
 
@@ -259,14 +327,7 @@ func (p *pager) isHead(group []Line) bool {
 	if len(group) > headLines-2 {
 		return false
 	}
-	known := p.heads.markIn(p.Document, group) >= 0
-	all := true
-	for _, l := range group {
-		if text := p.text(l); !p.heads.isMark(text) && !p.heads.titles[tight(text)] {
-			all = false
-		}
-	}
-	return known || all
+	return p.heads.markIn(p.Document, group) >= 0 || p.known(group) == len(group)
 }
 
 // markFoot marks page numbers, the job number with its date code, and the barcode.
@@ -295,7 +356,7 @@ func (p *pager) markFoot(page int, lines []Line, is []bool) {
 func (p *pager) isPageNumber(page int, m []string) bool {
 	n, _ := strconv.Atoi(m[1])
 	of, _ := strconv.Atoi(m[2])
-	if n != page+1 && (of != p.total || n > of || n == 0) {
+	if n != page-p.heads.first+1 && (of != p.total || n > of || n == 0) {
 		return false
 	}
 	here := p.Pages[page]
@@ -323,11 +384,11 @@ func totalOf(d *Document, pages [][]Line) int {
 // markBareNumber marks a page number that stands alone, without the number of pages, as the offices away from New York
 // print it: beside the job number, which begins with the letters of the office.
 func (p *pager) markBareNumber(page int, lines []Line, is []bool) {
-	if page == 0 {
+	if page == p.heads.first {
 		return
 	}
 	for i := len(lines) - 1; i > 0 && i >= len(lines)-maxBare; i-- {
-		if plainly(p.text(lines[i])) != strconv.Itoa(page+1) {
+		if plainly(p.text(lines[i])) != strconv.Itoa(page-p.heads.first+1) {
 			continue
 		}
 		for _, beside := range []int{i - 1, i + 1} {

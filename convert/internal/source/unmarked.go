@@ -18,6 +18,16 @@ type feet struct {
 
 // unmarkedPages cuts the lines into pages where their feet are complete.
 func (d *Document) unmarkedPages(lines []Line) (pages [][]Line, ranges []Span) {
+	f := d.feet(lines)
+	if f.from < len(lines) || len(f.pages) == 0 {
+		f.cut(len(lines))
+	}
+	f.ranges[len(f.ranges)-1].End = len(d.Src)
+	return f.pages, f.ranges
+}
+
+// feet reads lines up to the last foot that is complete.
+func (d *Document) feet(lines []Line) *feet {
 	f := &feet{Document: d, lines: lines}
 	for i, l := range lines {
 		for _, cell := range f.columns(l) {
@@ -27,11 +37,7 @@ func (d *Document) unmarkedPages(lines []Line) (pages [][]Line, ranges []Span) {
 			f.cut(i + 1)
 		}
 	}
-	if f.from < len(lines) || len(f.pages) == 0 {
-		f.cut(len(lines))
-	}
-	f.ranges[len(f.ranges)-1].End = len(d.Src)
-	return f.pages, f.ranges
+	return f
 }
 
 // cell reads what stands on a line, or in one column of it; end is the next line.
@@ -69,21 +75,7 @@ func (f *feet) cut(end int) {
 	f.from, f.job, f.numbered = end, 0, false
 }
 
-// printsPages reports whether the text has no form feeds, but feet of pages that are complete.
-func printsPages(src string) bool {
-	d := &Document{Src: src}
-	pages, _ := scan(src)
-	if len(pages) > 1 {
-		return false
-	}
-	f := &feet{Document: d, lines: pages[0]}
-	for i, l := range f.lines {
-		for _, cell := range d.columns(l) {
-			f.cell(plainly(d.text(cell)), i+1)
-		}
-		if f.job > 0 && f.numbered {
-			return true
-		}
-	}
-	return false
+// printsPages reports whether the lines have feet of pages that are complete.
+func (d *Document) printsPages(lines []Line) bool {
+	return len(d.feet(lines).pages) > 0
 }
