@@ -52,3 +52,15 @@ func TestPages(t *testing.T) {
 
 // closed is a text without white space.
 func closed(s string) string { return strings.Join(strings.Fields(s), "") }
+
+// TestReadmeCode: the code of the README is that of an example of package convert, line by line.
+func TestReadmeCode(t *testing.T) {
+	rest := mustRead(t, "convert", "example_test.go")
+	for line := range strings.Lines(fenced(t, mustRead(t, "README.md"), "go")) {
+		line, _, _ = strings.Cut(line, "//")
+		line = strings.TrimSpace(line)
+		_, after, ok := strings.Cut(rest, "\t"+line+"\n")
+		require.True(t, ok, "the example has no %s", line)
+		rest = after
+	}
+}
