@@ -56,18 +56,28 @@ func (r *Resolution) beginsLine(t *Text, i int) bool {
 	return endsInStop(before) && startsUpper(text) && longer(before, longLine)
 }
 
-// longLine is the number of letters that no line of a page has.
-const longLine = 200
+// longLine is the number of letters that no line of a page has. Where more than one line in mostLong is as long, no lines are
+// those of a page.
+const (
+	longLine = 200
+	mostLong = 4
+)
 
 // hardWrapped reports whether the lines of a plain text end where the page did: it was taken from a printed document, too.
 func (r *Resolution) hardWrapped(texts []*Text) bool {
-	wrapped := 0
+	wrapped, lines, long := 0, 0, 0
 	for _, t := range texts {
 		if len(t.Lines) > 1 && t.Table == nil {
 			wrapped++
 		}
+		for _, l := range t.Lines {
+			lines++
+			if longer(r.Source.Src[l.Start:l.End], longLine) {
+				long++
+			}
+		}
 	}
-	return r.Source.Dialect == source.Plain && len(texts) > 2 && wrapped*3 > len(texts)
+	return long*mostLong <= lines && r.Source.Dialect == source.Plain && len(texts) > 2 && wrapped*3 > len(texts)
 }
 
 // A splitter goes through the lines of the texts.
