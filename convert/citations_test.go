@@ -21,6 +21,7 @@ import (
 
 	"github.com/ntoso/ntoso/akn"
 	"github.com/ntoso/ntoso/convert"
+	"github.com/ntoso/ntoso/internal/shared"
 )
 
 // The labels of citations are what the United Nations linked in one language version of a document: much of what a text
@@ -114,9 +115,8 @@ func judge(t *testing.T, v versions, judged map[string]bool, step int, dir, suff
 			continue
 		}
 		judged[name] = true
-		src := mustRead(t, file)
-		doc, _, err := convert.FromText(src, convert.Options{})
-		require.NoError(t, err, file)
+		src := read(t, file)
+		doc, _ := fromText(t, src, convert.Options{})
 		got := citedIn(doc)
 		j.add(name, evidence{text: newPrinted(src), linked: v.linked(t, name), got: got}, want)
 	}
@@ -154,7 +154,7 @@ func (j *judgement) add(name string, e evidence, want map[string]bool) {
 func citedIn(doc *akn.Document) map[string]bool {
 	cited := map[string]bool{}
 	for _, c := range facts(doc)["citations"].([]string) {
-		cited[citedAs(c)] = true
+		cited[shared.CitedAs(c)] = true
 	}
 	return cited
 }
@@ -167,31 +167,15 @@ func labelled(t *testing.T, name string) (map[string]bool, bool) {
 		return nil, false
 	}
 	var l struct{ Citations *[]string }
-	require.NoError(t, json.Unmarshal(mustRead(t, path), &l), path)
+	require.NoError(t, json.Unmarshal(read(t, path), &l), path)
 	if l.Citations == nil {
 		return nil, false
 	}
 	cited := map[string]bool{}
 	for _, c := range *l.Citations {
-		cited[citedAs(c)] = true
+		cited[shared.CitedAs(c)] = true
 	}
 	return cited, true
-}
-
-var (
-	spaces          = regexp.MustCompile(`\s+`)
-	secondSymbol    = regexp.MustCompile(`-[AES]/\d.*|\((?:SUPP|PARTS?|VOLS?)[^)]*\)`)
-	letteredSession = regexp.MustCompile(`^(A/RES/\d+)[A-Z]+\(`)
-	lettered        = regexp.MustCompile(`^((?:A/RES|A/DEC|A/HRC/RES)/[S\d-]+/\d+)[A-Z]+$`)
-)
-
-// citedAs is a symbol as the shared tool compares citations: case, spaces, letters after the number, second symbols and
-// parts do not matter.
-func citedAs(symbol string) string {
-	s := spaces.ReplaceAllString(strings.ToUpper(strings.ReplaceAll(symbol, "\u2011", "-")), "")
-	s = secondSymbol.ReplaceAllString(s, "")
-	s = letteredSession.ReplaceAllString(s, "$1(")
-	return lettered.ReplaceAllString(s, "$1")
 }
 
 // versions are the links in all versions of the documents, by the name of the document, each read once.
@@ -218,7 +202,7 @@ func (v versions) linked(t *testing.T, name string) map[string]bool {
 		}
 		for _, m := range undocsLink.FindAllStringSubmatch(string(xml), -1) {
 			if target, err := url.PathUnescape(html.UnescapeString(m[1])); err == nil {
-				v[name][citedAs(target)] = true
+				v[name][shared.CitedAs(target)] = true
 			}
 		}
 	}
@@ -232,6 +216,8 @@ var undocsLink = regexp.MustCompile(`href="https?://undocs\.org/(?:(?:ar|en|es|f
 type printedText string
 
 func newPrinted(src []byte) printedText { return printedText(bare(string(src))) }
+
+var spaces = regexp.MustCompile(`\s+`)
 
 var linkMarks = strings.NewReplacer("](#)", "", "[", "", "]", "", "*", "")
 

@@ -1,10 +1,8 @@
 package convert_test
 
 import (
-	"bytes"
 	"encoding/json"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -14,7 +12,6 @@ import (
 
 	"github.com/ntoso/ntoso/akn"
 	"github.com/ntoso/ntoso/convert"
-	"github.com/ntoso/ntoso/convert/internal/source"
 	"github.com/ntoso/ntoso/internal/shared"
 )
 
@@ -40,34 +37,18 @@ const sampleStep = 15
 
 func TestCorpusIsExact(t *testing.T) {
 	for _, file := range corpusFiles(t, sampleStep) {
-		src, err := os.ReadFile(file)
-		require.NoError(t, err)
-		assert.NoError(t, source.Read(string(src), 0).Tiles(), file)
-		back, err := convert.Text(parsedAgain(t, convertFile(t, file, "")))
-		require.NoError(t, err, file)
-		assert.True(t, bytes.Equal(src, back), "%s does not come back", file)
+		t.Run(filepath.Base(file), func(t *testing.T) {
+			src := read(t, file)
+			doc, report := fromText(t, src, convert.Options{})
+			faithful(t, src, report, written(t, doc))
+		})
 	}
 }
 
-// convertFile converts a file and, where dir is not empty, keeps the XML there.
-func convertFile(t *testing.T, file, dir string) []byte {
-	src, err := os.ReadFile(file)
-	require.NoError(t, err)
-	doc, _, err := convert.FromText(src, convert.Options{})
-	require.NoError(t, err, file)
-	var xml bytes.Buffer
-	_, err = doc.WriteTo(&xml)
-	require.NoError(t, err)
-	if dir != "" {
-		name := strings.TrimSuffix(filepath.Base(file), ".txt") + ".xml"
-		require.NoError(t, os.WriteFile(filepath.Join(dir, name), xml.Bytes(), 0o600))
-	}
-	return xml.Bytes()
-}
-
-func parsedAgain(t *testing.T, xml []byte) *akn.Document {
-	doc, err := akn.Parse(xml)
-	require.NoError(t, err)
+// fromFile converts a file.
+func fromFile(t testing.TB, file string) *akn.Document {
+	t.Helper()
+	doc, _ := fromText(t, read(t, file), convert.Options{})
 	return doc
 }
 
@@ -85,7 +66,8 @@ func TestCorpusScores(t *testing.T) {
 				files, err := filepath.Glob(shared.Dir(t, "corpus", "un", below, name+suffix))
 				require.NoError(t, err)
 				for _, file := range files {
-					convertFile(t, file, dir)
+					xml := filepath.Join(dir, strings.TrimSuffix(filepath.Base(file), ".txt")+".xml")
+					require.NoError(t, os.WriteFile(xml, written(t, fromFile(t, file)), 0o600))
 				}
 			}
 		}
@@ -96,12 +78,8 @@ func TestCorpusScores(t *testing.T) {
 
 // score is the number of pairs that agree.
 func score(t *testing.T, labels, dir, suffix string) int {
-	python, err := exec.LookPath("python3")
-	if err != nil {
-		shared.Missing(t, "python3", err)
-	}
-	out, err := exec.Command(python, shared.Dir(t, "tools", "score.py"), "--present", "--json", "--suffix", suffix, labels, dir).Output()
-	require.NoError(t, err)
+	t.Helper()
+	out := tool(t, "python3", nil, shared.Dir(t, "tools", "score.py"), "--present", "--json", "--suffix", suffix, labels, dir)
 	var result struct{ Right int }
 	require.NoError(t, json.Unmarshal(out, &result))
 	return result.Right
@@ -118,7 +96,7 @@ func TestCorpusParity(t *testing.T) {
 		if all++; all%sampleStep != 0 {
 			continue
 		}
-		a, b := structure(parsedAgain(t, convertFile(t, other+".txt", ""))), structure(parsedAgain(t, convertFile(t, file, "")))
+		a, b := structure(fromFile(t, other+".txt")), structure(fromFile(t, file))
 		if a == b {
 			same++
 		} else {

@@ -1,15 +1,12 @@
 package convert_test
 
 import (
-	"bytes"
-	"os/exec"
 	"strings"
 	"testing"
 
 	"github.com/beevik/etree"
 	"github.com/ntoso/ntoso/akn"
 	"github.com/ntoso/ntoso/convert"
-	"github.com/ntoso/ntoso/internal/shared"
 	"github.com/stretchr/testify/require"
 )
 
@@ -23,24 +20,6 @@ func paragraph(t *testing.T, doc *akn.Document, num string) akn.Paragraph {
 	}
 	t.Fatalf("there is no paragraph %s", num)
 	return akn.Paragraph{}
-}
-
-func converted(t testing.TB, name string) (src []byte, doc *akn.Document) {
-	t.Helper()
-	src = text(t, name)
-	doc, _, err := convert.FromText(src, convert.Options{})
-	require.NoError(t, err)
-	return src, doc
-}
-
-// textAfterWriting is the text of the document after it was written and read again.
-func textAfterWriting(t *testing.T, doc *akn.Document) string {
-	t.Helper()
-	xml, err := doc.Bytes()
-	require.NoError(t, err)
-	back, err := convert.Text(reparse(t, xml))
-	require.NoError(t, err)
-	return string(back)
 }
 
 // changed returns the lines that are only in a and those that are only in b, between the parts that they share.
@@ -59,8 +38,8 @@ func changed(a, b string) (was, is []string) {
 func TestEditThroughView(t *testing.T) {
 	src, doc := converted(t, "fr-draft")
 	p := paragraph(t, doc, "2.")
-	body := p.Body()
-	require.NoError(t, p.SetText(strings.Replace(body, "texte", "vieux texte", 1)))
+	body := p.Words()
+	require.NoError(t, p.SetWords(strings.Replace(body, "texte", "vieux texte", 1)))
 	was, is := changed(string(src), textAfterWriting(t, doc))
 	require.Len(t, was, 1)
 	require.Len(t, is, 1)
@@ -100,7 +79,7 @@ func TestEditNote(t *testing.T) {
 	src, doc := converted(t, "fr-draft")
 	for n := range doc.Notes() {
 		if n.Marker() == "4" {
-			require.NoError(t, n.SetText(strings.Replace(n.Body(), "annexe", "annexe I", 1)))
+			require.NoError(t, n.SetText(strings.Replace(n.Text(), "annexe", "annexe I", 1)))
 		}
 	}
 	was, is := changed(string(src), textAfterWriting(t, doc))
@@ -143,21 +122,12 @@ func protect(doc *akn.Document) {
 
 // What another tool does to white space between block elements changes nothing.
 func TestForeignIndentation(t *testing.T) {
-	xmllint, err := exec.LookPath("xmllint")
-	if err != nil {
-		shared.Missing(t, "xmllint", err)
-	}
 	for _, s := range samples(t, "texts") {
 		t.Run(s.name, func(t *testing.T) {
-			doc, _, err := convert.FromText(s.src, convert.Options{})
-			require.NoError(t, err)
+			doc, _ := fromText(t, s.src, convert.Options{})
 			protect(doc)
-			xml, err := doc.Bytes()
-			require.NoError(t, err)
-			cmd := exec.Command(xmllint, "--format", "--nonet", "-")
-			cmd.Stdin = bytes.NewReader(xml)
-			formatted, err := cmd.Output()
-			require.NoError(t, err)
+			xml := written(t, doc)
+			formatted := tool(t, "xmllint", xml, "--format", "--nonet", "-")
 			require.NotEqual(t, string(xml), string(formatted))
 			exact(t, s.src, reparse(t, formatted))
 		})
@@ -171,8 +141,7 @@ func TestForeignWriter(t *testing.T) {
 	require.NoError(t, err)
 	exact(t, src, reparse(t, xml))
 
-	xml, err = doc.Bytes()
-	require.NoError(t, err)
+	xml = written(t, doc)
 	prefixed := strings.NewReplacer("<src:", "<l:", " src:", " l:", "xmlns:src=", "xmlns:l=").Replace(string(xml))
 	exact(t, src, reparse(t, []byte(prefixed)))
 }
@@ -181,13 +150,11 @@ func TestStrip(t *testing.T) {
 	src, doc := converted(t, "fr-draft")
 	clean := convert.Strip(doc)
 	exact(t, src, doc) // the document itself is as it was
-	xml, err := clean.Bytes()
-	require.NoError(t, err)
+	xml := written(t, clean)
 	for _, gone := range []string{"src:", "xmlns:src", "<eop", "<eol", "xml:space"} {
 		require.NotContains(t, string(xml), gone)
 	}
-	back, err := convert.Text(clean)
-	require.NoError(t, err)
+	back := textOf(t, clean)
 	canonical := string(back)
 	require.NotContains(t, canonical, "\n\n\n", "blocks are one blank line apart")
 	require.NotContains(t, canonical, "](", "links are no part of canonical text")
@@ -208,7 +175,6 @@ func TestTextOfOthers(t *testing.T) {
     </article>
   </body></act>
 </akomaNtoso>`))
-	back, err := convert.Text(doc)
-	require.NoError(t, err)
+	back := textOf(t, doc)
 	require.Equal(t, "Art. 1 Scope\n\n1. This *Act* applies¹ to bridges.\n\n2. It does not apply to:\n\n(a) tunnels;\n\n¹ From 2031.\n", string(back))
 }

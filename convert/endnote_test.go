@@ -4,7 +4,6 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/assert"
-	"github.com/stretchr/testify/require"
 
 	"github.com/ntoso/ntoso/akn"
 	"github.com/ntoso/ntoso/convert"
@@ -37,8 +36,7 @@ func TestEndNotes(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			for _, end := range []string{"\n", ""} {
 				src := head + c.body + closing + c.notes + end
-				doc, _, err := convert.FromText([]byte(src), convert.Options{})
-				require.NoError(t, err)
+				doc, _ := fromText(t, src, convert.Options{})
 				var markers []string
 				for n := range doc.Notes() {
 					markers = append(markers, n.Marker())
@@ -49,9 +47,7 @@ func TestEndNotes(t *testing.T) {
 					again++
 				}
 				assert.Equal(t, c.again, again)
-				back, err := convert.Text(doc)
-				require.NoError(t, err)
-				assert.Equal(t, src, string(back))
+				exact(t, src, doc)
 			}
 		})
 	}

@@ -2,7 +2,6 @@ package convert_test
 
 import (
 	"errors"
-	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -17,9 +16,7 @@ import (
 func TestRefused(t *testing.T) {
 	for _, r := range table(t, "bad/expected.tsv") {
 		t.Run(r.values["file"], func(t *testing.T) {
-			src, err := os.ReadFile(filepath.Join("..", "testdata", "bad", r.values["file"]))
-			require.NoError(t, err)
-			doc, report, err := convert.FromText(src, convert.Options{})
+			doc, report, err := convert.FromText(read(t, filepath.Join("..", "testdata", "bad", r.values["file"])), convert.Options{})
 			require.Nil(t, doc)
 			require.Nil(t, report)
 			var bad *convert.TextError
@@ -37,40 +34,26 @@ func TestRefused(t *testing.T) {
 func TestOdd(t *testing.T) {
 	for _, r := range table(t, "odd/expected.tsv") {
 		t.Run(r.values["file"], func(t *testing.T) {
-			if reason, known := knownOdd[r.values["file"]]; known {
-				require.True(t, fails(t, func(t testing.TB) { oddParts(t, r) }), "known failure passes: %s", reason)
-				return
+			doc, _ := fromText(t, read(t, filepath.Join("..", "testdata", "odd", r.values["file"])), convert.Options{})
+			found := facts(doc)
+			for column, key := range map[string]string{"recitals": "recitals", "paragraphs": "operative"} {
+				if want := r.values[column]; want != "-" {
+					require.Equal(t, want, strconv.Itoa(found[key].(int)), "expected.tsv:%d: %s", r.line, column)
+				}
 			}
-			oddParts(t, r)
 		})
-	}
-}
-
-// knownOdd are the texts whose parts are not found yet, with the reason.
-var knownOdd = map[string]string{}
-
-func oddParts(t testing.TB, r row) {
-	src, err := os.ReadFile(filepath.Join("..", "testdata", "odd", r.values["file"]))
-	require.NoError(t, err)
-	doc, _, err := convert.FromText(src, convert.Options{})
-	require.NoError(t, err)
-	found := facts(doc)
-	for column, key := range map[string]string{"recitals": "recitals", "paragraphs": "operative"} {
-		if want := r.values[column]; want != "-" {
-			require.Equal(t, want, strconv.Itoa(found[key].(int)), "expected.tsv:%d: %s", r.line, column)
-		}
 	}
 }
 
 func TestLimit(t *testing.T) {
 	src := []byte(strings.Repeat("x", 101))
-	_, _, err := convert.FromText(src, convert.Options{MaxSize: 100})
+	_, _, err := convert.FromText(src, convert.Options{Limits: convert.Limits{Size: 100}})
 	var limit *convert.LimitError
 	require.True(t, errors.As(err, &limit))
-	require.Equal(t, convert.LimitError{Limit: "MaxSize", Max: 100, Got: 101}, *limit)
-	require.EqualError(t, err, "convert: the text has 101 bytes; the limit MaxSize is 100")
-	_, _, err = convert.FromText(src[:100], convert.Options{MaxSize: 100})
-	require.NoError(t, err)
+	require.Equal(t, convert.LimitError{Name: akn.LimitSize, Max: 100, Offset: 100, Line: 1, Column: 1}, *limit)
+	require.EqualError(t, err, "1:1: the input has more than 100 bytes (Limits.Size)")
+	fromText(t, src[:100], convert.Options{Limits: convert.Limits{Size: 100}})
+	fromText(t, src, convert.Options{Limits: convert.Limits{Size: -1}})
 }
 
 func TestOptionErrors(t *testing.T) {
@@ -95,6 +78,14 @@ func TestOptionErrors(t *testing.T) {
 	}
 }
 
+// The error of a symbol says where it goes wrong, for those who ask.
+func TestOptionErrorCause(t *testing.T) {
+	_, _, err := convert.FromText(nil, convert.Options{Symbol: "A/RES"})
+	var symbol *akn.SymbolError
+	require.ErrorAs(t, err, &symbol)
+	require.Equal(t, 2, symbol.Offset)
+}
+
 func TestOptions(t *testing.T) {
 	src := []byte("The General Assembly,\n\nRecalling its resolution 70/1,\n\n1. Decides.\n")
 	for _, c := range []struct {
@@ -112,10 +103,8 @@ func TestOptions(t *testing.T) {
 		{"actor as author", convert.Options{Actor: "un-ga"}, `<FRBRauthor href="#un-ga"`},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			doc, _, err := convert.FromText(src, c.opts)
-			require.NoError(t, err)
-			xml, err := doc.Bytes()
-			require.NoError(t, err)
+			doc, _ := fromText(t, src, c.opts)
+			xml := written(t, doc)
 			require.Contains(t, string(xml), c.want)
 			requireValid(t, xml)
 			exact(t, src, doc)

@@ -10,7 +10,7 @@ import (
 	"github.com/ntoso/ntoso/akn"
 )
 
-// facts are what a document says of itself, by the keys of the labels (testdata/README.md, "Labels").
+// facts are what a document says of itself, by the keys of the labels (testdata/conformance/README.md, "Labels").
 func facts(doc *akn.Document) map[string]any {
 	f := map[string]any{}
 	statement := doc.Statement()

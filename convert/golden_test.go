@@ -24,10 +24,9 @@ func TestGolden(t *testing.T) {
 	}
 	for _, s := range samples(t, "texts") {
 		t.Run(s.name, func(t *testing.T) {
-			doc, report, err := convert.FromText(s.src, convert.Options{})
-			require.NoError(t, err)
+			doc, report := fromText(t, s.src, convert.Options{})
 			var xml bytes.Buffer
-			_, err = doc.WriteWith(&xml, akn.WriteOptions{Indent: " "})
+			_, err := doc.WriteWith(&xml, akn.WriteOptions{Indent: " "})
 			require.NoError(t, err)
 			golden(t, s.name+".xml", xml.Bytes())
 			facts, err := json.MarshalIndent(report, "", " ")
@@ -44,8 +43,7 @@ func golden(t *testing.T, name string, got []byte) {
 		require.NoError(t, os.WriteFile(file, got, 0o644))
 		return
 	}
-	want, err := os.ReadFile(file)
-	require.NoError(t, err)
+	want := read(t, file)
 	if bytes.Equal(want, got) {
 		return
 	}

@@ -1,15 +1,23 @@
 package convert_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
 	"github.com/ntoso/ntoso/convert"
-	"github.com/stretchr/testify/require"
 )
 
-// hostile are texts that repeat one thing: each would take hours where some step is not linear (P4, P8).
-var hostile = map[string]struct{ head, unit, tail string }{
+// A repetition is a text that repeats one thing.
+type repetition struct{ head, unit, tail string }
+
+// text repeats it up to about so many bytes.
+func (r repetition) text(size int) string {
+	return r.head + strings.Repeat(r.unit, size/len(r.unit)) + r.tail
+}
+
+// hostile are the texts that would take hours where some step is not linear (P4, P8).
+var hostile = map[string]repetition{
 	"emphasis":      {unit: "*a "},
 	"pairs":         {unit: "*a* b* "},
 	"brackets":      {unit: "["},
@@ -19,6 +27,7 @@ var hostile = map[string]struct{ head, unit, tail string }{
 	"printed lines": {head: "The General Assembly,\n\n1.\n\nDecides to\n", unit: "aaa bbb ccc ddd eee fff ggg\n", tail: "\f"},
 	"blocks":        {unit: "a\n\n"},
 	"paragraphs":    {head: "The General Assembly,\n\n", unit: "1. Decides;\n\n"},
+	"unstopped":     {head: "The General Assembly,\n\n", unit: "1 Decides;\n\n"},
 	"items":         {head: "The General Assembly,\n\n1. Decides:\n\n", unit: "(a) x:\n\n(i) y;\n\n"},
 	"first items":   {head: "The General Assembly,\n\n1. Decides:\n\n", unit: "(a) x:\n\n"},
 	"form feeds":    {unit: "\f"},
@@ -45,6 +54,7 @@ var hostile = map[string]struct{ head, unit, tail string }{
 	"bars":          {unit: "| a | b |\n"},
 	"tabs":          {unit: "a\tb (Footnote: c)\n"},
 	"called cells":  {head: "          Post          Number\n\n\n", unit: "          Cook* x            1\n", tail: "\n\n          * a\n\f"},
+	"end notes":     {head: "The General Assembly,\n\n1. Decides.\n\n", unit: "a 1 b\n\f", tail: "1st plenary meeting\n\n1 May 2031\n\n1 Ibid., p. 5.\n"},
 	"closings":      {head: "The General Assembly,\n\n1. Decides.\n\n", unit: "1st plenary meeting\n\n1 May 2031\n\n"},
 }
 
@@ -56,12 +66,24 @@ func TestHostileTexts(t *testing.T) {
 	for name, h := range hostile {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			src := h.head + strings.Repeat(h.unit, size/len(h.unit)) + h.tail
-			doc, _, err := convert.FromText([]byte(src), convert.Options{})
-			require.NoError(t, err)
-			text, err := convert.Text(doc)
-			require.NoError(t, err)
-			require.True(t, src == string(text), "exact")
+			src := h.text(size)
+			doc, _ := fromText(t, src, convert.Options{})
+			exact(t, src, doc)
 		})
+	}
+}
+
+// BenchmarkHostile converts each text in two lengths: their bytes a second are alike where every step is linear.
+func BenchmarkHostile(b *testing.B) {
+	for name, h := range hostile {
+		for _, size := range []int{20_000, 200_000} {
+			b.Run(fmt.Sprintf("%s/%d", strings.ReplaceAll(name, " ", "_"), size), func(b *testing.B) {
+				src := []byte(h.text(size))
+				b.SetBytes(int64(len(src)))
+				for b.Loop() {
+					fromText(b, src, convert.Options{})
+				}
+			})
+		}
 	}
 }

@@ -1,7 +1,6 @@
 package convert_test
 
 import (
-	"bytes"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -24,21 +23,16 @@ func TestKinds(t *testing.T) {
 	require.NotEmpty(t, files)
 	for _, file := range files {
 		t.Run(strings.TrimSuffix(filepath.Base(file), ".txt"), func(t *testing.T) {
-			src, err := os.ReadFile(file)
-			require.NoError(t, err)
-			doc, report, err := convert.FromText(src, convert.Options{})
-			require.NoError(t, err)
+			src := read(t, file)
+			doc, report := fromText(t, src, convert.Options{})
 			got := outline(doc, report)
 			want := strings.TrimSuffix(file, ".txt") + ".outline"
 			if *update {
 				require.NoError(t, os.WriteFile(want, []byte(got), 0o600))
 			}
-			expected, err := os.ReadFile(want)
-			require.NoError(t, err)
+			expected := read(t, want)
 			assert.Equal(t, string(expected), got)
-			back, err := convert.Text(doc)
-			require.NoError(t, err)
-			assert.True(t, bytes.Equal(src, back), "the text does not come back")
+			exact(t, src, doc)
 		})
 	}
 }
@@ -46,10 +40,8 @@ func TestKinds(t *testing.T) {
 // TestOperativeItems: the verbs of a short decision that stand as items after its last recital are a paragraph's points,
 // and their text comes back, with the layout layer and without it.
 func TestOperativeItems(t *testing.T) {
-	src, err := os.ReadFile(filepath.Join("testdata", "kinds", "draft-decision-items.txt"))
-	require.NoError(t, err)
-	doc, report, err := convert.FromText(src, convert.Options{})
-	require.NoError(t, err)
+	src := read(t, filepath.Join("testdata", "kinds", "draft-decision-items.txt"))
+	doc, report := fromText(t, src, convert.Options{})
 	assert.Equal(t, "draftDecision", report.Class)
 	assert.Empty(t, report.Remarks)
 	ladder(t, src, convert.Options{})
@@ -58,11 +50,9 @@ func TestOperativeItems(t *testing.T) {
 	require.Len(t, r.Paragraphs, 1)
 	assert.Len(t, r.Paragraphs[0].Items, 2)
 
-	canonical, err := convert.Text(convert.Strip(doc))
-	require.NoError(t, err)
+	canonical := textOf(t, convert.Strip(doc))
 	assert.NotContains(t, string(canonical), "\n\n\n", "the paragraph without words is no block")
-	again, _, err := convert.FromText(canonical, convert.Options{})
-	require.NoError(t, err)
+	again, _ := fromText(t, canonical, convert.Options{})
 	require.Len(t, again.Resolution().Paragraphs, 1)
 	assert.Len(t, again.Resolution().Paragraphs[0].Items, 2)
 }

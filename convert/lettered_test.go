@@ -15,8 +15,7 @@ import (
 func TestLettered(t *testing.T) {
 	for _, name := range []string{"en-pdf-letters", "en-pdf-letters.layout"} {
 		t.Run(name, func(t *testing.T) {
-			doc, report, err := convert.FromText(text(t, name), convert.Options{})
-			require.NoError(t, err)
+			doc, report := fromText(t, text(t, name), convert.Options{})
 			assert.Empty(t, report.Remarks)
 			assert.Equal(t, "documentCollection", akn.Local(doc.Main()))
 			all := doc.Resolutions()
@@ -48,8 +47,7 @@ func TestLettered(t *testing.T) {
 
 // TestLetteredAlign: the same paragraphs of both dialects have the same names, letter by letter.
 func TestLetteredAlign(t *testing.T) {
-	flow, _, err := convert.FromText(text(t, "en-pdf-letters"), convert.Options{})
-	require.NoError(t, err)
+	flow, _ := fromText(t, text(t, "en-pdf-letters"), convert.Options{})
 	layout, _, err := convert.FromText(text(t, "en-pdf-letters.layout"), convert.Options{Language: "ita"}) // read with the words of English
 	require.NoError(t, err)
 	pairs, err := convert.Align(flow, layout)
@@ -67,8 +65,7 @@ func TestLetteredAlign(t *testing.T) {
 
 // TestLettersOfParts: where the letters have no enacting words of their own they are parts of one resolution.
 func TestLettersOfParts(t *testing.T) {
-	doc, _, err := convert.FromText(text(t, "en-pdf-resolution"), convert.Options{})
-	require.NoError(t, err)
+	doc, _ := fromText(t, text(t, "en-pdf-resolution"), convert.Options{})
 	assert.Equal(t, "statement", akn.Local(doc.Main()))
 	assert.Len(t, doc.Resolutions(), 1)
 }

@@ -2,7 +2,6 @@ package convert_test
 
 import (
 	"encoding/json"
-	"io/fs"
 	"maps"
 	"os"
 	"os/exec"
@@ -19,14 +18,13 @@ import (
 	"github.com/ntoso/ntoso/akn"
 	"github.com/ntoso/ntoso/convert"
 	"github.com/ntoso/ntoso/convert/internal/layer"
-	"github.com/ntoso/ntoso/convert/internal/source"
 	"github.com/ntoso/ntoso/internal/shared"
 )
 
 // Slow names the environment variable that lets the tests measure the whole corpus.
 const slow = "NTOSO_SLOW"
 
-// A floor is the least that a measure may show. With -update it rises to what is measured; it never falls.
+// floors are the least that a measure may show. With -update it rises to what is measured; it never falls.
 type floors struct {
 	// Labels are the pairs of the hand-checked labels that agree, Published those of the United Nations' own files, by
 	// the folder and manner of the texts.
@@ -42,15 +40,14 @@ type floors struct {
 var floorsFile = filepath.Join("testdata", "floors.json")
 
 func readFloors(t *testing.T) *floors {
-	data, err := os.ReadFile(floorsFile)
-	require.NoError(t, err)
+	data := read(t, floorsFile)
 	f := &floors{}
 	require.NoError(t, json.Unmarshal(data, f))
 	return f
 }
 
 // holds demands that a measure is at its floor, or raises the floor.
-func (f *floors) holds(t *testing.T, name string, floor *int, measured int) {
+func holds(t *testing.T, name string, floor *int, measured int) {
 	t.Helper()
 	t.Logf("%s: %d (floor %d)", name, measured, *floor)
 	if *update {
@@ -59,11 +56,11 @@ func (f *floors) holds(t *testing.T, name string, floor *int, measured int) {
 	assert.GreaterOrEqual(t, measured, *floor, name)
 }
 
-// among is holds for one of several measures of a kind.
-func (f *floors) among(t *testing.T, kind string, all map[string]int, key string, measured int) {
+// holdsAmong is holds for one of several measures of a kind.
+func holdsAmong(t *testing.T, kind string, all map[string]int, key string, measured int) {
 	t.Helper()
 	floor := all[key]
-	f.holds(t, kind+" "+key, &floor, measured)
+	holds(t, kind+" "+key, &floor, measured)
 	all[key] = floor
 }
 
@@ -79,7 +76,7 @@ func TestSlowCorpus(t *testing.T) {
 	m.scores(t, floor)
 	same, all := m.parity(t)
 	t.Logf("of %d printed documents", all)
-	floor.holds(t, "the same structure in reading order and with columns", &floor.Parity, same)
+	holds(t, "the same structure in reading order and with columns", &floor.Parity, same)
 	m.medians(t, floor)
 	if *update {
 		data, err := json.MarshalIndent(floor, "", "  ")
@@ -102,18 +99,13 @@ func TestSlowFidelity(t *testing.T) {
 	require.NoError(t, err, "%s", out)
 	args := []string{shared.Dir(t, "tools", "fidelity.py"), "--json", "--schema", shared.Dir(t, "schema", "akomantoso30.xsd"), program}
 	n := 0
-	for i, name := range textsBelow(t, shared.Dir(t, "corpus", "un")) {
+	for i, name := range shared.Files(t, shared.Dir(t, "corpus", "un"), ".txt") {
 		if i%fidelityStep == 0 {
 			args = append(args, name)
 			n++
 		}
 	}
-	python, err := exec.LookPath("python3")
-	if err != nil {
-		shared.Missing(t, "python3", err)
-	}
-	out, err = exec.Command(python, args...).Output()
-	require.NoError(t, err)
+	out = tool(t, "python3", nil, args...)
 	t.Logf("%s", out)
 	var result struct {
 		Files, Clean int
@@ -123,20 +115,6 @@ func TestSlowFidelity(t *testing.T) {
 	assert.Equal(t, n, result.Files)
 	assert.Equal(t, n, result.Clean, "%s", out)
 	assert.Zero(t, result.Verbatim)
-}
-
-// textsBelow are the texts of a folder and the folders in it.
-func textsBelow(t *testing.T, root string) []string {
-	var files []string
-	err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
-		if err == nil && !d.IsDir() && filepath.Ext(path) == ".txt" {
-			files = append(files, path)
-		}
-		return err
-	})
-	require.NoError(t, err)
-	require.NotEmpty(t, files)
-	return files
 }
 
 // A measurer converts texts and keeps what is measured of them.
@@ -149,7 +127,7 @@ type measurer struct {
 }
 
 func (m *measurer) all(t *testing.T) {
-	for i, path := range textsBelow(t, m.root) {
+	for i, path := range shared.Files(t, m.root, ".txt") {
 		name, err := filepath.Rel(m.root, path)
 		require.NoError(t, err)
 		t.Run(name, func(t *testing.T) {
@@ -164,24 +142,15 @@ const steadyStep = 20
 
 // measure converts a text, checks it and keeps its XML.
 func (m *measurer) measure(t *testing.T, name string, twice bool) {
-	src, err := os.ReadFile(filepath.Join(m.root, name))
-	require.NoError(t, err)
-	doc, report, err := convert.FromText(src, convert.Options{})
-	require.NoError(t, err)
-	xml, err := doc.Bytes()
-	require.NoError(t, err)
-	again := reparse(t, xml)
-	exact(t, src, again)
-	dialect, ok := source.ParseDialect(report.Dialect)
-	require.True(t, ok)
-	require.NoError(t, source.Read(string(src), dialect).Tiles())
-	requireLetters(t, src, again)
-	requireValid(t, xml)
-	require.False(t, verbatim(again), "a block is kept as it is printed")
+	src := read(t, filepath.Join(m.root, name))
+	doc, report := fromText(t, src, convert.Options{})
+	xml := written(t, doc)
+	doc = faithful(t, src, report, xml)
+	require.False(t, verbatim(doc), "a block is kept as it is printed")
 	if twice {
 		steady(t, src, convert.Options{}, xml)
 	}
-	size := layerSize(again.Root(), false)
+	size := layerSize(doc.Root(), false)
 	require.LessOrEqual(t, size, max(len(src)/10, 200), "bytes of layout")
 
 	out := filepath.Join(m.out, strings.TrimSuffix(name, ".txt")+".xml")
@@ -190,7 +159,7 @@ func (m *measurer) measure(t *testing.T, name string, twice bool) {
 	m.Lock()
 	defer m.Unlock()
 	m.layers[report.Dialect] = append(m.layers[report.Dialect], size*100_000/max(len(src), 1))
-	m.structures[name] = structure(again)
+	m.structures[name] = structure(doc)
 }
 
 // layerSize is the number of bytes that only say how the source was laid out: the values of the layer's attributes and
@@ -229,13 +198,13 @@ func (m *measurer) scores(t *testing.T, floor *floors) {
 		}
 	}
 	hand, published := shared.Dir(t, "corpus", "labels"), shared.Dir(t, "corpus", "labels-un")
-	floor.among(t, "labels", floor.Labels, "pdf-flow", score(t, hand, printed, ""))
-	floor.among(t, "labels", floor.Labels, "pdf-layout", score(t, hand, printed, ".layout"))
-	floor.among(t, "published", floor.Published, "pdf-flow", score(t, published, printed, ""))
-	floor.among(t, "published", floor.Published, "pdf-layout", score(t, published, printed, ".layout"))
+	holdsAmong(t, "labels", floor.Labels, "pdf-flow", score(t, hand, printed, ""))
+	holdsAmong(t, "labels", floor.Labels, "pdf-layout", score(t, hand, printed, ".layout"))
+	holdsAmong(t, "published", floor.Published, "pdf-flow", score(t, published, printed, ""))
+	holdsAmong(t, "published", floor.Published, "pdf-layout", score(t, published, printed, ".layout"))
 	for _, lang := range sixLanguages {
 		dir := filepath.Join(m.out, lang.short, "markdown")
-		floor.among(t, "published", floor.Published, lang.short, score(t, published, dir, ""))
+		holdsAmong(t, "published", floor.Published, lang.short, score(t, published, dir, ""))
 	}
 }
 
@@ -258,6 +227,7 @@ func (m *measurer) parity(t *testing.T) (same, all int) {
 
 // medians compares the layer's shares with what they may be at most.
 func (m *measurer) medians(t *testing.T, floor *floors) {
+	require.ElementsMatch(t, slices.Collect(maps.Keys(floor.Layer)), slices.Collect(maps.Keys(m.layers)), "the dialects of the corpus")
 	for dialect, shares := range m.layers {
 		slices.Sort(shares)
 		median, most := shares[len(shares)/2], floor.Layer[dialect]

@@ -4,7 +4,6 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/assert"
-	"github.com/stretchr/testify/require"
 
 	"github.com/ntoso/ntoso/convert"
 )
@@ -19,8 +18,7 @@ func TestNumberWithoutStop(t *testing.T) {
 		"2 Invites States to listen to them;\n\n3.\n\nRequests the Secretary-General to report.\n\f":                          {"1.", "2", "3."},
 		"2.\n\nInvites States to listen in\n2030\nand in later years;\n\n3.\n\nRequests the Secretary-General to report.\n\f": {"1.", "2.", "3."},
 	} {
-		doc, report, err := convert.FromText([]byte(head+tail), convert.Options{Dialect: "pdf-flow"})
-		require.NoError(t, err)
+		doc, report := fromText(t, head+tail, convert.Options{Dialect: "pdf-flow"})
 		var got []string
 		for _, p := range doc.Resolution().Paragraphs {
 			got = append(got, p.Number)
@@ -29,8 +27,6 @@ func TestNumberWithoutStop(t *testing.T) {
 		for _, r := range report.Remarks {
 			assert.NotEqual(t, "number-breaks", r.Code, tail)
 		}
-		text, err := convert.Text(doc)
-		require.NoError(t, err)
-		assert.Equal(t, head+tail, string(text))
+		exact(t, head+tail, doc)
 	}
 }

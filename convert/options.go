@@ -1,6 +1,8 @@
 package convert
 
 import (
+	"math"
+
 	"github.com/ntoso/ntoso/akn"
 	"github.com/ntoso/ntoso/convert/internal/source"
 )
@@ -22,8 +24,14 @@ type Options struct {
 	// Actor is the actor in the document's IRI, one step of letters, digits and hyphens, such as "un-ga". If empty, it
 	// follows from the organ: "unga", "unsc", ...
 	Actor string
-	// MaxSize is the limit of the text's size in bytes; [MaxSize] if zero.
-	MaxSize int
+	// Limits bound what is accepted.
+	Limits Limits
+}
+
+// Limits bound what a text may have. A zero field means the constant of its name ([MaxSize]), a negative one no limit, as in
+// packages akn and validate.
+type Limits struct {
+	Size int // bytes of the text
 }
 
 // parsed holds the options that have a meaning of their own.
@@ -34,10 +42,14 @@ type parsed struct {
 }
 
 func (o Options) limit() int {
-	if o.MaxSize > 0 {
-		return o.MaxSize
+	switch size := o.Limits.Size; {
+	case size == 0:
+		return MaxSize
+	case size < 0:
+		return math.MaxInt
+	default:
+		return size
 	}
-	return MaxSize
 }
 
 func (o Options) parse() (parsed, error) {
@@ -45,26 +57,26 @@ func (o Options) parse() (parsed, error) {
 	if o.Language != "" {
 		l, ok := akn.LanguageOf(o.Language)
 		if !ok {
-			return p, &OptionError{"Language", o.Language, "an ISO 639 code such as fra"}
+			return p, &OptionError{Option: "Language", Value: o.Language, Expected: "an ISO 639 code such as fra"}
 		}
 		p.lang = l.Code
 	}
 	if o.Dialect != "" {
 		d, ok := source.ParseDialect(o.Dialect)
 		if !ok {
-			return p, &OptionError{"Dialect", o.Dialect, "markdown, plain, sentences, pdf-flow or pdf-layout"}
+			return p, &OptionError{Option: "Dialect", Value: o.Dialect, Expected: "markdown, plain, sentences, pdf-flow or pdf-layout"}
 		}
 		p.dialect = d
 	}
 	if o.Symbol != "" {
 		s, err := akn.ParseSymbol(o.Symbol)
 		if err != nil {
-			return p, &OptionError{"Symbol", o.Symbol, "a document symbol such as A/C.3/76/L.5"}
+			return p, &OptionError{Option: "Symbol", Value: o.Symbol, Expected: "a document symbol such as A/C.3/76/L.5", Err: err}
 		}
 		p.symbol = s
 	}
 	if o.Actor != "" && !isStep(o.Actor) {
-		return p, &OptionError{"Actor", o.Actor, "one step of an IRI such as un-ga"}
+		return p, &OptionError{Option: "Actor", Value: o.Actor, Expected: "one step of an IRI such as un-ga"}
 	}
 	return p, nil
 }

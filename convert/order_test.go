@@ -29,13 +29,11 @@ func TestSecondLineFirst(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			src := []byte(head + c.tail)
 			ladder(t, src, convert.Options{Dialect: "pdf-flow"})
-			doc, _, err := convert.FromText(src, convert.Options{Dialect: "pdf-flow"})
-			require.NoError(t, err)
+			doc, _ := fromText(t, src, convert.Options{Dialect: "pdf-flow"})
 			paragraphs := doc.Resolution().Paragraphs
 			require.Len(t, paragraphs, 2)
 			if c.last == "" {
-				xml, err := doc.Bytes()
-				require.NoError(t, err)
+				xml := written(t, doc)
 				assert.NotContains(t, string(xml), "order=")
 				return
 			}

@@ -100,15 +100,12 @@ func TestTextsOfTheCouncils(t *testing.T) {
 			for _, d := range dialects {
 				t.Run(name+"/"+file.Name+"/"+d.name, func(t *testing.T) {
 					src := d.print(string(file.Data))
-					doc, report, err := convert.FromText([]byte(src), convert.Options{})
-					require.NoError(t, err)
+					doc, report := fromText(t, src, convert.Options{})
 					assert.Equal(t, want, organTextOf(doc))
 					short, _, _ := strings.Cut(file.Name, ".")
 					assert.Equal(t, akn.Attr(one(doc.Root(), "FRBRlanguage"), "language"), report.Language)
 					assert.Contains(t, fmt.Sprint(sixLanguages), "{"+short+" "+report.Language+"}")
-					back, err := convert.Text(doc)
-					require.NoError(t, err)
-					assert.Equal(t, src, string(back))
+					exact(t, src, doc)
 				})
 			}
 		}

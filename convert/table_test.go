@@ -46,7 +46,7 @@ func TestTable(t *testing.T) {
 		"Saturdays|The coast|Second wagon",
 	}, rowsIn(doc))
 	second := paragraph(t, doc, "2.")
-	require.Contains(t, second.Body(), "Transfer from the wagon on the northern line to the wagon on the coast Binder GS (PL) 1")
+	require.Contains(t, second.Words(), "Transfer from the wagon on the northern line to the wagon on the coast Binder GS (PL) 1")
 	require.Len(t, second.Notes(), 1)
 }
 
@@ -92,38 +92,32 @@ func TestAddRow(t *testing.T) {
 func TestCanonicalTable(t *testing.T) {
 	_, doc := converted(t, "en-tables.layout")
 	clean := convert.Strip(doc)
-	canonical, err := convert.Text(clean)
-	require.NoError(t, err)
+	canonical := textOf(t, clean)
 	require.Contains(t, string(canonical), "\n\n| Measure | Name of the post | Grade and service | Number of posts |\n| New post |")
 	require.Contains(t, string(canonical), "\n| Total new posts | | | 7 |\n")
-	again, _, err := convert.FromText(canonical, convert.Options{})
-	require.NoError(t, err)
+	again, _ := fromText(t, canonical, convert.Options{})
 	require.Equal(t, strings.NewReplacer("<", "", ">", "").Replace(strings.Join(rowsIn(doc), "\n")), strings.Join(rowsIn(again), "\n"))
 	require.Equal(t, "2.", paragraph(t, again, "2.").Num())
-	require.Contains(t, paragraph(t, again, "2.").Body(), "Keeper of the Lamps")
+	require.Contains(t, paragraph(t, again, "2.").Words(), "Keeper of the Lamps")
 }
 
 // What stands in cells is no paragraph, item, heading, closing or annex.
 func TestCellsAreNoParagraphs(t *testing.T) {
 	const src = "The General Assembly,\n\nRecalling its resolution 70/1,\n\n1. Decides as follows:\n\n" +
 		"| 1. | Decides |\n| (a) | The first; |\n| 2. | Annex |\n| 62nd plenary meeting | 16 December 2031 |\n\n2. Requests the rest.\n"
-	doc, report, err := convert.FromText([]byte(src), convert.Options{})
-	require.NoError(t, err)
+	doc, report := fromText(t, src, convert.Options{})
 	require.Equal(t, 2, report.Paragraphs)
 	require.Zero(t, report.Items)
 	require.Zero(t, report.Annexes)
 	require.Equal(t, []string{"1.|Decides", "(a)|The first;", "2.|Annex", "62nd plenary meeting|16 December 2031"}, rowsIn(doc))
-	back, err := convert.Text(doc)
-	require.NoError(t, err)
-	require.Equal(t, src, string(back))
+	exact(t, src, doc)
 }
 
 // Tabs part the cells of texts without columns: they come back, and a row that is added has its own.
 func TestTabs(t *testing.T) {
 	const src = "The General Assembly,\n\n1. Approves the programme of work below:\n\n" +
 		"5 October\tThe lamps \n\tThe wagons (Footnote: See A/88/9.)\n7 October\tReserved\n\n2. Decides to meet.\n"
-	doc, report, err := convert.FromText([]byte(src), convert.Options{})
-	require.NoError(t, err)
+	doc, report := fromText(t, src, convert.Options{})
 	require.Equal(t, 2, report.Paragraphs)
 	require.Equal(t, 1, report.Notes)
 	require.Equal(t, []string{"5 October|The lamps", "|The wagons", "7 October|Reserved"}, rowsIn(doc))

@@ -1,7 +1,6 @@
 package convert_test
 
 import (
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -23,8 +22,7 @@ func samples(t testing.TB, folder string) []sample {
 	require.NotEmpty(t, files, "testdata/%s is empty", folder)
 	list := make([]sample, len(files))
 	for i, file := range files {
-		src, err := os.ReadFile(file)
-		require.NoError(t, err)
+		src := read(t, file)
 		list[i] = sample{strings.TrimSuffix(filepath.Base(file), ".txt"), src}
 	}
 	return list
@@ -33,9 +31,7 @@ func samples(t testing.TB, folder string) []sample {
 // text is one text of testdata/texts.
 func text(t testing.TB, name string) []byte {
 	t.Helper()
-	src, err := os.ReadFile(filepath.Join("..", "testdata", "texts", name+".txt"))
-	require.NoError(t, err)
-	return src
+	return read(t, filepath.Join("..", "testdata", "texts", name+".txt"))
 }
 
 // A row is a line of a table in testdata: the values by the names of its columns.
@@ -47,8 +43,7 @@ type row struct {
 // table reads a file of tab-separated values with a heading line.
 func table(t testing.TB, file string) []row {
 	t.Helper()
-	b, err := os.ReadFile(filepath.Join("..", "testdata", file))
-	require.NoError(t, err)
+	b := read(t, filepath.Join("..", "testdata", file))
 	lines := strings.Split(strings.TrimRight(string(b), "\n"), "\n")
 	names := strings.Split(lines[0], "\t")
 	var rows []row

@@ -13,6 +13,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/ntoso/ntoso/internal/shared"
 	"github.com/ntoso/ntoso/validate"
 )
 
@@ -84,7 +85,7 @@ func TestMutants(t *testing.T) {
 		t.Skip("a measure of the corpus, for one goroutine")
 	}
 	const want, share = 1000, 0.95
-	files := texts(t, filepath.Join("..", "..", "testdata", "texts"))
+	files := shared.Files(t, filepath.Join("..", "..", "testdata", "texts"), ".txt")
 	var docs [][]byte
 	for _, file := range files {
 		if src := convertFile(t, file); src != nil {

@@ -7,20 +7,14 @@ import (
 )
 
 func newNormalizeCmd() *cobra.Command {
-	return &cobra.Command{
-		Use:   "normalize [FILE|-]",
+	t := transform{from: ".xml", to: ".xml", make: fromXML(func(doc *akn.Document) ([]byte, error) {
+		return akn.Normalize(doc).Bytes()
+	})}
+	return t.command(&cobra.Command{
+		Use:   "normalize",
 		Short: "Make a UN document meet the UN profile, with its text as it is",
 		Long: `Write a copy of a UN document that meets their profile as far as that is certain: eIds by the convention, names and
 metadata completed, linked citations as references, headings and items where they belong. No letter of the text
 changes. What contradicts itself is left for validate to report.`,
-		Args: cobra.MaximumNArgs(1),
-		RunE: func(cmd *cobra.Command, args []string) error {
-			doc, err := readXML(cmd, args)
-			if err != nil {
-				return err
-			}
-			_, err = akn.Normalize(doc).WriteTo(cmd.OutOrStdout())
-			return err
-		},
-	}
+	})
 }

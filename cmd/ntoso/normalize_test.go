@@ -109,7 +109,7 @@ func TestNormalizedText(t *testing.T) {
 	assert.GreaterOrEqual(t, float64(same), normalizedText[sample]*float64(total))
 }
 
-func mustRead(t *testing.T, file string) []byte {
+func mustRead(t testing.TB, file string) []byte {
 	t.Helper()
 	src, err := os.ReadFile(file)
 	require.NoError(t, err)

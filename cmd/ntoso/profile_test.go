@@ -1,12 +1,8 @@
 package main
 
 import (
-	"bytes"
-	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
-	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -17,32 +13,16 @@ import (
 	"github.com/ntoso/ntoso/validate"
 )
 
-// texts returns the texts of a folder, in order.
-func texts(t testing.TB, dir string) (files []string) {
-	t.Helper()
-	require.NoError(t, filepath.WalkDir(dir, func(path string, e fs.DirEntry, err error) error {
-		if err == nil && !e.IsDir() && strings.HasSuffix(path, ".txt") {
-			files = append(files, path)
-		}
-		return err
-	}))
-	slices.Sort(files)
-	return files
-}
-
 // convertFile converts a text as the command does, nil where it is refused.
 func convertFile(t testing.TB, file string) []byte {
 	t.Helper()
-	src, err := os.ReadFile(file)
-	require.NoError(t, err)
-	doc, _, err := convert.FromText(src, convert.Options{})
+	doc, _, err := convert.FromText(mustRead(t, file), convert.Options{})
 	if err != nil {
 		return nil
 	}
-	var b bytes.Buffer
-	_, err = doc.WriteTo(&b)
+	xml, err := doc.Bytes()
 	require.NoError(t, err)
-	return b.Bytes()
+	return xml
 }
 
 // TestOwnOutput: what the converter writes has no finding that is an error. It tries 300 texts, all with
@@ -51,8 +31,7 @@ func TestOwnOutput(t *testing.T) {
 	if testing.Short() {
 		t.Skip("a measure of the corpus, for one goroutine")
 	}
-	files := texts(t, shared.Dir(t, "corpus", "un"))
-	require.NotEmpty(t, files)
+	files := shared.Files(t, shared.Dir(t, "corpus", "un"), ".txt")
 	step := max(1, len(files)/300)
 	if os.Getenv("NTOSO_ALL") == "true" {
 		step = 1

@@ -4,13 +4,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
+	"strings"
 
 	"github.com/spf13/cobra"
-
-	"github.com/ntoso/ntoso/akn"
-	"github.com/ntoso/ntoso/convert"
-	"github.com/ntoso/ntoso/validate"
 )
 
 // Exit statuses: a finding is not a failure.
@@ -20,8 +16,8 @@ const (
 	exitFailed  = 2
 )
 
-// errFindings ends a command that has found errors in a document.
-var errFindings = errors.New("the document has errors")
+// errSaid ends a command that could not do everything, and has said what.
+var errSaid = errors.New("not everything could be done")
 
 // run is the whole program.
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
@@ -36,9 +32,19 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		return exitOK
 	case errors.Is(err, errFindings):
 		return exitFinding
+	case !errors.Is(err, errSaid):
+		_, _ = io.WriteString(stderr, message(err)) // the status says it, too
 	}
-	fmt.Fprintf(stderr, "ntoso: %v\n", err)
 	return exitFailed
+}
+
+// message is what standard error has of an error: a line of each that was joined.
+func message(err error) string {
+	var b strings.Builder
+	for line := range strings.Lines(err.Error()) {
+		fmt.Fprintf(&b, "ntoso: %s\n", strings.TrimSuffix(line, "\n"))
+	}
+	return b.String()
 }
 
 func newRootCmd() *cobra.Command {
@@ -51,44 +57,4 @@ func newRootCmd() *cobra.Command {
 	}
 	root.AddCommand(newConvertCmd(), newTextCmd(), newValidateCmd(), newExplainCmd(), newSchemaCmd(), newNormalizeCmd())
 	return root
-}
-
-// inputName is the name of the input as messages have it.
-func inputName(args []string) string {
-	if len(args) == 0 {
-		return "-"
-	}
-	return args[0]
-}
-
-// readInput reads the named file, or standard input where the name is "-". It stops behind the largest input that is
-// accepted at all, which whoever reads it next refuses.
-func readInput(cmd *cobra.Command, name string) ([]byte, error) {
-	r := cmd.InOrStdin()
-	if name != "-" {
-		f, err := os.Open(name)
-		if err != nil {
-			return nil, err
-		}
-		defer func() { _ = f.Close() }() // it was only read
-		r = f
-	}
-	return io.ReadAll(io.LimitReader(r, maxInput+1))
-}
-
-// maxInput is the largest of the limits of a text and of XML.
-const maxInput = max(convert.MaxSize, akn.DefaultMaxSize, validate.MaxInput)
-
-// readXML parses the input of a command.
-func readXML(cmd *cobra.Command, args []string) (*akn.Document, error) {
-	name := inputName(args)
-	xml, err := readInput(cmd, name)
-	if err != nil {
-		return nil, err
-	}
-	doc, err := akn.Parse(xml)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
-	}
-	return doc, nil
 }

@@ -27,12 +27,15 @@ type validateFlags struct {
 func newValidateCmd() *cobra.Command {
 	var flags validateFlags
 	cmd := &cobra.Command{
-		Use:   "validate [FILE|-]...",
+		Use:   "validate [FILE|FOLDER|-]...",
 		Short: "Judge Akoma Ntoso documents by the schema and a profile",
-		Long: `Judge Akoma Ntoso documents by the schema and a profile, and print what was found.
+		Long: `Judge Akoma Ntoso documents by the schema and a profile, and print what was found. Of a folder, all *.xml below it.
 
 The exit status is 0 where no finding is an error, 1 where one is, and 2 where a document could not be read; the others
 are judged all the same.`,
+		Example: `  ntoso validate draft.xml
+  ntoso validate --format sarif xml > findings.sarif
+  ntoso validate --profile schema --suppress AKN1202="dates come later" draft.xml`,
 	}
 	cmd.Flags().StringVar(&flags.profile, "profile", "", "rules to apply: schema, akn or akn4un (default: akn4un where the document's IRI begins with /akn/un/, else akn)")
 	cmd.Flags().StringVar(&flags.format, "format", "text", "output: text, json (a finding a line) or sarif")
@@ -44,8 +47,17 @@ are judged all the same.`,
 	return cmd
 }
 
+// errFindings ends a command that has found errors in a document.
+var errFindings = errors.New("the document has errors")
+
+// A judged document, or why it could not be read.
+type judged struct {
+	render.Document
+	err error
+}
+
 func runValidate(cmd *cobra.Command, args []string, flags validateFlags) error {
-	print, err := renderer(cmd, flags.format)
+	p, err := newPrinter(cmd.OutOrStdout(), flags.format)
 	if err != nil {
 		return err
 	}
@@ -53,23 +65,19 @@ func runValidate(cmd *cobra.Command, args []string, flags validateFlags) error {
 	if err != nil {
 		return err
 	}
-	if len(args) == 0 {
-		args = []string{"-"}
-	}
-	var docs []render.Document
-	var unread error
+	list, unread := inputs(args, ".xml")
 	ok := true
-	for _, name := range args {
-		src, err := readInput(cmd, name)
-		if err != nil {
-			unread = errors.Join(unread, err)
+	for _, j := range inOrder(cmd.Context(), list, func(in input) judged { return judge(cmd, in, options) }) {
+		if j.err != nil {
+			unread = errors.Join(unread, j.err)
 			continue
 		}
-		report := validate.Check(src, options)
-		ok = ok && report.OK()
-		docs = append(docs, render.Document{Name: name, Source: src, Report: report})
+		ok = ok && j.Report.OK()
+		if err := p.print(j.Document); err != nil {
+			return err
+		}
 	}
-	if err := print(docs); err != nil {
+	if err := p.end(); err != nil {
 		return err
 	}
 	switch {
@@ -79,6 +87,14 @@ func runValidate(cmd *cobra.Command, args []string, flags validateFlags) error {
 		return errFindings
 	}
 	return nil
+}
+
+func judge(cmd *cobra.Command, in input, options validate.Options) judged {
+	src, err := readInput(cmd, in.path)
+	if err != nil {
+		return judged{err: err}
+	}
+	return judged{Document: render.Document{Name: in.path, Source: src, Report: validate.Check(src, options)}}
 }
 
 // options turns the flags into those of the check.
@@ -102,18 +118,44 @@ func (f validateFlags) options() (o validate.Options, err error) {
 	return o, err
 }
 
-// renderer is what prints a format.
-func renderer(cmd *cobra.Command, format string) (func([]render.Document) error, error) {
-	w := cmd.OutOrStdout()
+// A printer prints judged documents: each as it comes, or all at the end.
+type printer struct {
+	print func(render.Document) error
+	end   func() error
+}
+
+func newPrinter(w io.Writer, format string) (printer, error) {
 	switch format {
 	case "text":
-		return func(docs []render.Document) error { return render.Text(w, docs, render.TextOptions{Color: colored(w)}) }, nil
+		options := render.TextOptions{Color: colored(w)}
+		return each(func(docs []render.Document) error { return render.Text(w, docs, options) }), nil
 	case "json":
-		return func(docs []render.Document) error { return render.JSON(w, docs) }, nil
+		return each(func(docs []render.Document) error { return render.JSON(w, docs) }), nil
 	case "sarif":
-		return func(docs []render.Document) error { return render.SARIF(w, docs, buildVersion()) }, nil
+		return together(func(docs []render.Document) error { return render.SARIF(w, docs, buildVersion()) }), nil
 	}
-	return nil, fmt.Errorf("unknown format %q: there are text, json and sarif", format)
+	return printer{}, fmt.Errorf("unknown format %q: there are text, json and sarif", format)
+}
+
+// each prints a document as it comes.
+func each(print func([]render.Document) error) printer {
+	return printer{
+		print: func(d render.Document) error { return print([]render.Document{d}) },
+		end:   func() error { return nil },
+	}
+}
+
+// together prints all documents as one, without their sources, which can be large.
+func together(print func([]render.Document) error) printer {
+	var docs []render.Document
+	return printer{
+		print: func(d render.Document) error {
+			d.Source = nil
+			docs = append(docs, d)
+			return nil
+		},
+		end: func() error { return print(docs) },
+	}
 }
 
 // colored says whether a writer is a terminal that shows colours. NO_COLOR turns them off (no-color.org).

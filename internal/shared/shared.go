@@ -4,6 +4,7 @@ package shared
 
 import (
 	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"testing"
@@ -26,6 +27,24 @@ func Dir(t testing.TB, elem ...string) string {
 		return ""
 	}
 	return filepath.Join(append([]string{dir}, elem...)...)
+}
+
+// Files are the files of a folder, and of those in it, that have the extension, in order. There is at least one.
+func Files(t testing.TB, folder, ext string) (files []string) {
+	t.Helper()
+	err := filepath.WalkDir(folder, func(path string, e fs.DirEntry, err error) error {
+		if err == nil && !e.IsDir() && filepath.Ext(path) == ext {
+			files = append(files, path)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(files) == 0 {
+		t.Fatalf("%s: there is no *%s", folder, ext)
+	}
+	return files
 }
 
 // Missing skips a test that needs what is not there; in CI (CI=true) that is a failure.

@@ -37,3 +37,19 @@ func TestDir(t *testing.T) {
 		})
 	}
 }
+
+func TestCitedAs(t *testing.T) {
+	for symbol, want := range map[string]string{
+		"A/RES/77/128 B":           "A/RES/77/128",
+		"A/RES/2200 A (XXI)":       "A/RES/2200(XXI)",
+		"s/res/2231 (2015)":        "S/RES/2231(2015)",
+		"A/79/5 (Vol. I)":          "A/79/5",
+		"A/48/486-S/26560":         "A/48/486",
+		"A/HRC/RES/S‑1/1":          "A/HRC/RES/S-1/1",
+		"A/C.3/76/L.5/Rev.1":       "A/C.3/76/L.5/REV.1",
+		"A/DEC/79/540 A":           "A/DEC/79/540",
+		"E/CN.7/2012/L.2/Corr.\n1": "E/CN.7/2012/L.2/CORR.1",
+	} {
+		require.Equal(t, want, shared.CitedAs(symbol))
+	}
+}

@@ -117,7 +117,7 @@ func (c *composer) annex(list *etree.Element, a *layout.Annex, n int) {
 	attachment := add(list, "attachment")
 	c.annexHeading(attachment, a)
 	doc := add(attachment, "doc", "name", "annex")
-	c.annexMeta(add(doc, "meta"), a, "annex_"+strconv.Itoa(n))
+	c.annexMeta(add(doc, "meta"), a, annexComponent+strconv.Itoa(n))
 	body := add(doc, "mainBody")
 	c.nodes(body, a.Body)
 	if len(body.ChildElements()) == 0 {

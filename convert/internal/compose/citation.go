@@ -82,7 +82,7 @@ func (c *composer) find(t *layout.Text, note bool) []cite.Citation {
 	for i := len(found) - 1; i >= 0; i-- {
 		f := &found[i]
 		f.End = t.Flat.WithMarks(f.Start, f.End)
-		f.ListEnd = max(f.ListEnd, f.End)
+		f.ListEnd = max(f.ListEnd, f.End, f.Date.End) // a date after the last number belongs to the list
 		if i+1 < len(found) && f.List >= 0 && found[i+1].List == f.List {
 			f.ListEnd = max(f.ListEnd, found[i+1].ListEnd)
 		}
@@ -163,26 +163,49 @@ func (c *composer) href(symbol, fragment string) string {
 // documentSystem is the address of the Official Document System, before a symbol.
 const documentSystem = "https://undocs.org/"
 
-// withFragment is the IRI of a provision of the work.
+// The first step of the eId of an annex, and the name of its component, each before its place.
+const (
+	annexStep      = "att_"
+	annexComponent = "annex_"
+)
+
+// withFragment is the IRI of a provision of the work: of the main component or, for what is in an annex, of the annex's.
 func withFragment(iri akn.IRI, fragment string) string {
 	if fragment == "" {
 		return iri.String()
 	}
-	main, err := iri.WithComponent("main")
+	component := "main"
+	step, rest, _ := strings.Cut(fragment, "__")
+	if place, ok := strings.CutPrefix(step, annexStep); ok {
+		component = annexComponent + place
+	}
+	part, err := iri.WithComponent(component)
 	if err != nil {
 		return iri.String()
 	}
-	if main, err = main.WithFragment(fragment); err != nil {
+	if component != "main" && rest == "" {
+		return part.String() // the whole annex
+	}
+	if part, err = part.WithFragment(fragment); err != nil {
 		return iri.String()
 	}
-	return main.String()
+	return part.String()
 }
 
-// dateRanges is the markup of the dates in running text.
+// dateRanges is the markup of the dates in running text, and of those of citations whose year stands with the number
+// ("186 (1964) of 4 March").
 func (c *composer) dateRanges(t *layout.Text) []inline.Range {
 	var ranges []inline.Range
+	seen := map[int]bool{}
 	for _, d := range c.Words.Dates(t.Flat.Text) {
+		seen[d.Start] = true
 		ranges = append(ranges, span(d.Start, d.End, "date", "date", d.ISO))
+	}
+	for _, f := range c.citations(t) {
+		if d := f.Date; !d.IsZero() && isDate(d.ISO) && !seen[d.Start] {
+			seen[d.Start] = true
+			ranges = append(ranges, span(d.Start, d.End, "date", "date", d.ISO))
+		}
 	}
 	return ranges
 }

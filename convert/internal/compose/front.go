@@ -98,6 +98,8 @@ func (c *composer) titleConcept() string {
 	switch c.Class {
 	case "decision", "draftDecision":
 		return "decisionTitle"
+	case "presidentialStatement":
+		return "statementTitle"
 	case "document":
 		return "documentTitle"
 	}
@@ -166,20 +168,33 @@ func (c *composer) report(f *layout.Field) []inline.Range {
 	return ranges
 }
 
-// committee is the part of the report line that names the Main Committee: by its number or, where it has another name,
-// by that.
+// committee is the part of the report line that names the Main Committee, the whole name: the one around the number, or
+// where the number is not said, the first. What is left is the number alone.
 func (c *composer) committee(f *layout.Field) (lexicon.Part, bool) {
-	if p, ok := f.Line.Part("committee"); ok {
-		return p, true
-	}
+	number, said := f.Line.Part("committee")
 	text := f.Text.Flat.Text
+	found := number
 	for i := range text {
-		if organ, n, ok := c.Words.Organ(text[i:]); ok && organ == "unga-c"+f.Line.Value {
-			return lexicon.Part{Start: i, End: i + n}, true
+		if said && i > number.Start {
+			break
+		}
+		organ, n, ok := c.Words.Organ(text[i:])
+		if !ok || organ != mainCommittee(f.Line.Value) || text[i] == ' ' {
+			continue
+		}
+		name := lexicon.Part{Start: i, End: i + n}
+		if !said {
+			return name, true
+		}
+		if name.End >= number.End {
+			found = name // the last one has no article
 		}
 	}
-	return lexicon.Part{}, false
+	return found, said
 }
+
+// mainCommittee is the identifier of a Main Committee of the Assembly, by its number.
+func mainCommittee(number string) string { return assembly + "-c" + number }
 
 // sponsors is the markup of the sponsor line.
 func (c *composer) sponsors(f *layout.Field) []inline.Range {

@@ -140,15 +140,12 @@ func (c *composer) identification(meta *etree.Element, component string) {
 	id := add(meta, "identification", "source", self)
 	uri := w.iri.String()
 	c.level1(id, w, uri, component, author)
-	version := ""
-	if w.date != unknownDate {
-		version = c.versionDate(w)
-	}
+	version, event := c.version(w)
 	expression := uri + "/" + c.Lang + "@" + version
 	e := add(id, "FRBRExpression")
 	add(e, "FRBRthis", "value", expression+"/!"+component)
 	add(e, "FRBRuri", "value", expression)
-	c.frbrDate(e, version, "publication")
+	c.frbrDate(e, version, event)
 	add(e, "FRBRauthor", "href", author, "as", c.terms.role("issuer"))
 	add(e, "FRBRlanguage", "language", c.Lang)
 	if original := c.original(); original != "" && original != c.Lang {
@@ -187,12 +184,16 @@ func (c *composer) frbrDate(e *etree.Element, date, name string) {
 	add(e, "FRBRdate", "date", date, "name", name)
 }
 
-// versionDate is the date of the expression: that of issue where it is printed, else that of the work.
-func (c *composer) versionDate(w work) string {
-	if date := c.issueDate(); date != "" {
-		return date
+// version is the date of the expression and what it is that of: the publication where the masthead has one, else the event
+// that dates the work. A work without a date has no version.
+func (c *composer) version(w work) (date, event string) {
+	switch {
+	case w.date == unknownDate:
+		return "", ""
+	case c.issueDate() != "":
+		return c.issueDate(), "publication"
 	}
-	return w.date
+	return w.date, w.event
 }
 
 // publication says when the document was issued; there is none without the date.
@@ -253,7 +254,7 @@ func (c *composer) presentation(meta *etree.Element) {
 	add(add(p, "akn4un:footerFirstPage"), "docketNumber").SetText(c.JobNumber)
 }
 
-// An agendaItem is an item of the agenda with its title.
+// An agendaItem is an item of the agenda with its title, or with what it is where none is printed.
 type agendaItem struct{ number, title string }
 
 func (c *composer) agendaItems() []agendaItem {
@@ -264,7 +265,7 @@ func (c *composer) agendaItems() []agendaItem {
 		case f.Kind == layout.Slot && f.Line.Slot == lexicon.AgendaItem:
 			for _, p := range f.Line.Parts {
 				if p.Name == "item" {
-					items = append(items, agendaItem{p.Value, p.Value})
+					items = append(items, agendaItem{number: p.Value, title: "agenda item " + p.Value})
 				}
 			}
 		case f.Kind == layout.AgendaName && titles < len(items):

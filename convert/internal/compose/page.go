@@ -138,7 +138,9 @@ func (f *furnisher) literal(start, end int) piece {
 
 // pageEnd writes on an eop what stands at the end of the page with the given index.
 func (c *composer) pageEnd(e *etree.Element, page int) {
-	set(e, "number", c.pageNumber())
+	if c.begins(page + 1) {
+		set(e, "number", c.pageNumber())
+	}
 	if page >= len(c.pages) {
 		return
 	}
@@ -149,6 +151,18 @@ func (c *composer) pageEnd(e *etree.Element, page int) {
 		template = c.template(end)
 	}
 	layer.Put(e, layer.Sep, template, layer.LineEnds(render.PageEnd(c.Source.Dialect), c.Source.LineEnd))
+}
+
+// begins reports whether there is a page with the given index: one with something printed, or one before such a page. A form
+// feed at the end of a text begins none.
+func (c *composer) begins(page int) bool {
+	pages := c.Source.Pages
+	for _, p := range pages[min(page, len(pages)):] {
+		if len(p.Blocks)+len(p.Notes)+len(p.Furniture) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // margin writes on the end of a page the margin of the next one where it is another.

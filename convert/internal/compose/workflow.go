@@ -46,7 +46,7 @@ func (c *composer) recommendation(block *etree.Element) {
 	if report == nil || report.Line.Value == "" {
 		return
 	}
-	committee := assembly + "-c" + report.Line.Value
+	committee := mainCommittee(report.Line.Value)
 	href := ""
 	if p, ok := report.Line.Part("symbol"); ok {
 		if s, err := akn.ParseSymbol(report.Text.Flat.Text[p.Start:p.End]); err == nil {

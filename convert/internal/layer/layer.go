@@ -7,6 +7,7 @@ package layer
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/beevik/etree"
 )
@@ -94,29 +95,53 @@ func IsGap(c byte) bool {
 	return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'
 }
 
-// Trim returns the span of s[start:end] without the gaps at both ends.
-func Trim(s string, start, end int) (int, int) {
-	for start < end && IsGap(s[start]) {
-		start++
+// isGap reports whether the character is one that may separate texts: white space of any kind, or a mark that cannot be
+// seen, as extraction puts around lines of Arabic.
+func isGap(r rune) bool {
+	switch {
+	case r < utf8.RuneSelf:
+		return IsGap(byte(r))
+	case r < 0x2000:
+		return r == '\u00a0' || r == '\u0085' || r == '\u061c'
+	case r <= 0x206f:
+		return r <= 0x200f || 0x2028 <= r && r <= 0x202f || r >= 0x205f
 	}
-	for end > start && IsGap(s[end-1]) {
-		end--
-	}
-	return start, end
+	return r == '\u3000' || r == '\ufeff'
 }
 
-// BOM is the byte order mark, which counts as a gap at the start of a text.
+// Trim returns the span of s[start:end] without the gaps at both ends.
+func Trim(s string, start, end int) (int, int) {
+	trimmed := strings.TrimLeftFunc(s[start:end], isGap)
+	start = end - len(trimmed)
+	return start, start + len(strings.TrimRightFunc(trimmed, isGap))
+}
+
+// BOM is the byte order mark.
 const BOM = "\uFEFF"
 
 // GapEnd returns the end of the gap that begins at i.
 func GapEnd(s string, i int) int {
-	if i == 0 && strings.HasPrefix(s, BOM) {
-		i = len(BOM)
-	}
-	for i < len(s) && IsGap(s[i]) {
-		i++
+	for i < len(s) {
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if !isGap(r) {
+			break
+		}
+		i += n
 	}
 	return i
+}
+
+// GapAt returns where the first gap from i on begins, the end of s if there is none.
+func GapAt(s string, i int) int {
+	if n := strings.IndexFunc(s[i:], isGap); n >= 0 {
+		return i + n
+	}
+	return len(s)
+}
+
+// GapStart returns the start of the gap that ends at i.
+func GapStart(s string, i int) int {
+	return len(strings.TrimRightFunc(s[:i], isGap))
 }
 
 // Strip removes every attribute and element of the layer below e, and the declarations of its namespace.

@@ -75,9 +75,12 @@ func TestAttributes(t *testing.T) {
 
 func TestGaps(t *testing.T) {
 	require.Equal(t, 0, GapEnd("x", 0))
-	require.Equal(t, 7, GapEnd("\uFEFF \r\n\fx", 0), "a byte order mark at the start is a gap")
-	require.Equal(t, 1, GapEnd("x\uFEFFx", 1), "elsewhere it is a character")
-	require.Equal(t, 0, GapEnd("\u00a0", 0), "a no-break space is one, too")
+	require.Equal(t, 7, GapEnd("\uFEFF \r\n\fx", 0), "a byte order mark is a gap")
+	require.Equal(t, 9, GapEnd("\u00a0 \u2028\u202bx", 0), "white space of any kind, and marks that cannot be seen")
+	require.Equal(t, 0, GapEnd("\u00adx", 0), "a soft hyphen belongs to its word")
+	require.Equal(t, 9, GapEnd("\u00a0 \u3000\u200e", 0))
+	require.Equal(t, 1, GapStart("x\u202c \u00a0", 7))
+	require.Equal(t, 2, GapAt("ab\u00a0c", 0))
 	start, end := Trim(" a b\r\n", 0, 6)
 	require.Equal(t, []int{1, 4}, []int{start, end})
 	require.Equal(t, "a\r\nb\r\n", LineEnds("a\nb\n", "\r\n"))

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/ntoso/ntoso/convert/internal/inline"
+	"github.com/ntoso/ntoso/convert/internal/layer"
 	"github.com/ntoso/ntoso/convert/internal/lexicon"
 	"github.com/ntoso/ntoso/convert/internal/source"
 )
@@ -181,7 +182,7 @@ func (m *matcher) fitness(t *Text, line int, s source.Span) int {
 
 // beforeCall says how well a call fits after the text.
 func beforeCall(before string) int {
-	trimmed := strings.TrimRight(before, " \t\u00a0")
+	trimmed := before[:layer.GapStart(before, len(before))]
 	last, _ := utf8.DecodeLastRuneInString(trimmed)
 	apart := len(trimmed) < len(before)
 	switch {
@@ -213,7 +214,7 @@ func afterCall(after string) int {
 		}
 		return beforeLetter
 	}
-	next, _ = utf8.DecodeRuneInString(strings.TrimLeft(after, " \t"))
+	next, _ = utf8.DecodeRuneInString(after[layer.GapEnd(after, 0):])
 	if unicode.IsUpper(next) {
 		return beforeUpper
 	}

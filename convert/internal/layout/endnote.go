@@ -142,7 +142,7 @@ func (f *endNoter) beginsNotes(i int) bool {
 }
 
 // endMarkers matches the marker before the text of a note: 12, (12), [12], 12/ or asterisks.
-var endMarkers = regexp.MustCompile(`^(\d{1,3}|\(\d{1,3}\)|\[\d{1,3}\]|\d{1,3}/|\*{1,3})(?:[ \t]+\S|[A-Z][a-z])`)
+var endMarkers = regexp.MustCompile(`^(\d{1,3}|\(\d{1,3}\)|\[\d{1,3}\]|\d{1,3}/|\*{1,3})(?:[\s\p{Zs}\p{Cf}]+\S|[A-Z][a-z])`)
 
 // endMarker reads the marker before the text of a note, as it is printed and without its punctuation.
 func endMarker(text string) (printed, marker string) {

@@ -26,8 +26,8 @@ func (s *sorter) firstUnstopped(t *Text) bool {
 	if _, ok := s.unstoppedLabel(t.Flat.Text, 1); !ok {
 		return false
 	}
-	for n := 1; s.peek(n) != nil; n++ {
-		if l, ok := s.paragraphLabel(s.peek(n)); ok {
+	for s.numberedFrom = max(s.numberedFrom, s.next+1); s.numberedFrom < len(s.texts); s.numberedFrom++ {
+		if l, ok := s.paragraphLabel(s.texts[s.numberedFrom]); ok {
 			return l.Ordinal == 2
 		}
 	}
@@ -152,4 +152,38 @@ func (b *body) headingBeforeDue(n int) bool {
 func (b *body) listed(l lexicon.Label) bool {
 	return l.Ordinal == 1 && b.number > 1 && b.last.Label != nil && len(b.last.Items) == 0 && endsInColon(b.last.Text) &&
 		b.quotedNumbers(0) > 1
+}
+
+// findNumbering finds how the paragraphs are numbered: with a stop or, where nothing with a stop opens as a paragraph does,
+// as items are elsewhere, 1) or (1).
+func (r *Resolution) findNumbering(texts []*Text) {
+	first := ""
+	for _, t := range texts {
+		if t.Table != nil {
+			continue
+		}
+		for i := range t.Lines {
+			l, ok := r.Words.Label(r.Source.Src[t.Lines[i].Start:t.Lines[i].End])
+			if !ok || l.Kind != lexicon.Number || l.Ordinal != 1 || first != "" && parenthesised(l) || !r.opensNumbered(t, i, l) {
+				continue
+			}
+			if !parenthesised(l) {
+				return
+			}
+			first = form(l)
+		}
+	}
+	r.numbering = first
+}
+
+// opensNumbered reports whether an operative paragraph opens after the label at the start of line i.
+func (r *Resolution) opensNumbered(t *Text, i int, l lexicon.Label) bool {
+	text := r.Source.Src[t.Lines[i].Start:t.Lines[min(i+1, len(t.Lines)-1)].End]
+	_, opens := r.Words.Operative(text[l.Len:])
+	return opens
+}
+
+// countsParagraph reports whether the label is the number of a paragraph.
+func (r *Resolution) countsParagraph(l lexicon.Label) bool {
+	return l.Kind == lexicon.Number && (!parenthesised(l) || r.numbering != "" && form(l) == r.numbering)
 }

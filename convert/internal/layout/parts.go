@@ -45,6 +45,7 @@ type Resolution struct {
 	Whole bool
 
 	lettering lettering
+	numbering string     // the form of the paragraphs' numbers where it is not a stop: 1) or (1)
 	given     akn.Symbol // the caller's, zero where the text's own counts
 }
 

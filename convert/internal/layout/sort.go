@@ -37,6 +37,8 @@ type sorter struct {
 	next  int
 	// firstNumbered is the index of the first numbered paragraph, -1 where there is none, 0 before it is looked for.
 	firstNumbered int
+	// numberedFrom is an index before which no text after the next one has a paragraph's number, so that each is read once.
+	numberedFrom int
 	// grouped reports that the paragraphs stand in groups, each below its verb.
 	grouped bool
 	lists   *lists // of the last recital

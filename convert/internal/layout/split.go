@@ -293,7 +293,7 @@ func (r *Resolution) uncalled(t *Text, i int) string {
 // paragraphNumber reads the number of a paragraph, alone on its line or not.
 func (s *splitter) paragraphNumber(text string) (n int, bare, ok bool) {
 	l, ok := s.Words.Label(text)
-	if !ok || l.Kind != lexicon.Number || parenthesised(l) {
+	if !ok || !s.countsParagraph(l) {
 		return 0, false, false
 	}
 	n, err := strconv.Atoi(l.Value)
@@ -524,7 +524,7 @@ func (s *splitter) isLoneLine(text string) bool {
 
 // labelBegins reports whether a label begins a text rather than being a number or letter in running text.
 func (s *splitter) labelBegins(l lexicon.Label, before, text string, indented bool) bool {
-	if l.Kind == lexicon.Number && !parenthesised(l) {
+	if s.countsParagraph(l) {
 		n, bare, ok := s.paragraphNumber(text)
 		if !ok || n > s.number+maxSkip && n != 1 || n < 1 {
 			return false

@@ -46,16 +46,23 @@
 //
 // # Concepts
 //
-// A concept is what an opening phrase says, under the name of its commonest
-// English form: recalling, takesNoteWithAppreciation. Concepts are as fine as
-// the United Nations' own translators keep them: stresses, emphasizes,
-// underlines, underscores and highlights are one (emphasizes), for the other
-// languages use the same two or three verbs for all five; so are recognizes,
-// acknowledges and is aware (recognizes); the many degrees of concern
-// (expressesConcern); a request and its repetition (requests). Notes and takes
-// note are one (takesNote): the General Assembly itself says, in its decision
-// 55/488, that both are neutral. With appreciation, with satisfaction and with
-// gratitude are one as well. Gender and number of the organ make no difference.
+// A concept is the act that an opening phrase performs, under the name of its
+// commonest English form: the participle in a recital (recalling, urging), the
+// verb in an operative paragraph (recalls, urges). To each act of the
+// paragraphs belongs one of the recitals at the most, and the other way round.
+//
+// Concepts are as fine as all six languages keep them apart in parallel texts,
+// and no finer. So determines (a finding) is not decides, demands not
+// callsUpon, commits not reaffirms, urges not callsUpon, reminds (somebody) not
+// recalls (something). But stresses, emphasizes, underlines, underscores and
+// highlights are one (emphasizes), for French and Russian use one verb for all five; so
+// are recognizes, acknowledges, considers and believes (recognizes); commends and
+// congratulates (commends); looks forward to and expects (looksForward); the
+// many degrees of concern (expressesConcern); a request and its repetition
+// (requests). Notes and takes note are one (takesNote): the General Assembly
+// itself says, in its decision 55/488, that both are neutral. With appreciation,
+// with satisfaction and with gratitude are one as well. Gender and number of the
+// organ make no difference.
 //
 // No choice of concepts makes translations agree everywhere: where English
 // "calls upon", French may have "demande", "engage", "invite" or "prie". The

@@ -40,9 +40,10 @@ type fitter struct {
 	// furniture has the end of each piece of furniture by its start: a piece inside a page's text counts as a gap.
 	furniture map[int]int
 
-	block *etree.Element   // the current one
-	lost  bool             // the current block does not print its source
-	bad   []*etree.Element // the blocks that do not
+	gapped gapped           // the last gap
+	block  *etree.Element   // the current one
+	lost   bool             // the current block does not print its source
+	bad    []*etree.Element // the blocks that do not
 }
 
 func (f *fitter) enter(block *etree.Element) {
@@ -60,10 +61,33 @@ func (f *fitter) gap(e *etree.Element, name, implied string) string {
 	if f.lost {
 		return implied
 	}
+	f.gapped = gapped{e, name, implied, f.at}
 	gap := f.src[f.at:f.gapEnd()]
-	layer.Put(e, name, layer.Encode(gap), layer.Encode(implied))
+	f.put(gap)
 	f.at += len(gap)
 	return gap
+}
+
+// A gapped is a gap that has been taken, with the place where it begins.
+type gapped struct {
+	element       *etree.Element
+	name, implied string
+	start         int
+}
+
+// put writes the last gap where it is not what is implied.
+func (f *fitter) put(gap string) {
+	layer.Put(f.gapped.element, f.gapped.name, layer.Encode(gap), layer.Encode(f.gapped.implied))
+}
+
+// giveBack gives a text that begins with white space its own back, which the gap before it has taken.
+func (f *fitter) giveBack(s string) {
+	own := s[:layer.GapEnd(s, 0)]
+	if own == "" || f.gapped.element == nil || !strings.HasSuffix(f.src[f.gapped.start:f.at], own) {
+		return
+	}
+	f.at -= len(own)
+	f.put(f.src[f.gapped.start:f.at])
 }
 
 // gapEnd is the end of the white space and furniture that begin here.
@@ -79,6 +103,10 @@ func (f *fitter) literal(s string) {
 	if f.lost {
 		return
 	}
+	if !strings.HasPrefix(f.src[f.at:], s) {
+		f.giveBack(s)
+	}
+	f.gapped = gapped{}
 	if !strings.HasPrefix(f.src[f.at:], s) {
 		f.lost, f.bad = true, append(f.bad, f.block)
 		return

@@ -3,8 +3,6 @@ package render
 import (
 	"slices"
 	"strconv"
-	"strings"
-	"unicode/utf8"
 
 	"github.com/beevik/etree"
 	"github.com/ntoso/ntoso/akn"
@@ -144,17 +142,16 @@ func (w *walker) furniture(f *foot, kind layer.Kind, text string) {
 	if text == "" {
 		return
 	}
-	if layer.IsGap(text[0]) {
+	end := layer.GapEnd(text, 0)
+	if end > 0 {
 		f.apart = true
 	}
-	if strings.TrimFunc(text, isGap) != "" {
+	if end < len(text) {
 		w.gapTo(f, kind)
 	}
 	w.print(text)
-	f.apart = layer.IsGap(text[len(text)-1])
+	f.apart = layer.GapStart(text, len(text)) < len(text)
 }
-
-func isGap(r rune) bool { return r < utf8.RuneSelf && layer.IsGap(byte(r)) }
 
 // gapTo prints what the dialect implies between the last part and the next one, unless something is written there.
 func (w *walker) gapTo(f *foot, kind layer.Kind) {

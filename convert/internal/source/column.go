@@ -19,21 +19,23 @@ var labelled = regexp.MustCompile(`^(?:[(\[]?[0-9A-Za-z]{1,5}[.)\]]{1,2}|[A-Z]{1
 
 // columns cuts a line at its gutters; a line in one column comes back alone.
 func (d *Document) columns(l Line) []Line {
-	var cells []Line
 	text := d.Src[l.Start:l.End]
-	from, column := 0, 0
-	for at := 0; at < len(text); {
-		gap := strings.Index(text[at:], strings.Repeat(" ", minGutter))
-		if gap < 0 {
-			break
-		}
-		end := at + gap
-		at = layer.GapEnd(text, end)
-		if len(cells) == 0 && at-end <= maxLabelGap && labelled.MatchString(text[:end]) {
+	if !strings.Contains(text, "     ") && !strings.ContainsAny(text, "\t\u00a0") {
+		return []Line{l}
+	}
+	var cells []Line
+	from, column := 0, 0                 // of the cell
+	for at, n := 0, 0; at < len(text); { // n is the column of at
+		end := layer.GapAt(text, at)
+		next := layer.GapEnd(text, end)
+		n = advance(n, text[at:end])
+		gap := advance(l.Indent+n, text[end:next]) - l.Indent - n
+		at, n = next, n+gap
+		if gap < minGutter || next == len(text) || len(cells) == 0 && gap <= maxLabelGap && labelled.MatchString(text[:end]) {
 			continue
 		}
 		cells = append(cells, l.cell(from, end, column))
-		from, column = at, advance(column, text[from:at])
+		from, column = next, n
 	}
 	if len(cells) == 0 {
 		return []Line{l}

@@ -44,50 +44,52 @@ func (d Dialect) Paged() bool { return d == PDFFlow || d == PDFLayout }
 
 // Detect names the dialect of a text from its marks.
 func Detect(src string) Dialect {
-	if pages := strings.Count(src, "\f"); pages > 0 {
-		if indented(src) {
+	d := &Document{Src: src}
+	pages, _ := scan(src)
+	lines := slices.Concat(pages...)
+	fed := len(pages) > 1
+	switch {
+	case !fed && d.marked(lines):
+		return Markdown
+	case fed || d.printsPages(lines):
+		if indented(lines) {
 			return PDFLayout
 		}
 		return PDFFlow
-	}
-	if marked(src) {
-		return Markdown
-	}
-	if sentences(src) {
+	case d.sentences(lines):
 		return Sentences
 	}
 	return Plain
 }
 
+// deepIndent is how many columns a line steps in at least where columns are kept.
+const deepIndent = 8
+
 // indented reports whether columns are kept by spaces: a good part of the lines begins with many of them.
-func indented(src string) bool {
-	lines, deep := 0, 0
-	for line := range strings.Lines(src) {
-		if text := strings.Trim(line, " \t\r\n\f"); text != "" {
-			lines++
-			if strings.HasPrefix(strings.TrimLeft(line, "\f"), "        ") {
-				deep++
-			}
+func indented(lines []Line) bool {
+	deep := 0
+	for _, l := range lines {
+		if l.Indent >= deepIndent {
+			deep++
 		}
 	}
-	return deep*4 > lines
+	return deep*4 > len(lines)
 }
 
 // marked reports whether the text has the marks of the markdown dialect.
-func marked(src string) bool {
-	if strings.Contains(src, "](") {
+func (d *Document) marked(lines []Line) bool {
+	if strings.Contains(d.Src, "](") {
 		return true
 	}
-	blank, starred := true, 0
-	for line := range strings.Lines(src) {
-		text := strings.TrimRight(line, "\r\n")
-		if blank && superscripts(text) > 0 {
+	starred := 0
+	for i, l := range lines {
+		text := d.text(l)
+		if (i == 0 || l.Blank > 0) && superscripts(text) > 0 {
 			return true
 		}
-		if opensEmphasis(text) {
+		if opensEmphasis(text) && !barcode.MatchString(text) {
 			starred++
 		}
-		blank = text == ""
 	}
 	return starred > 1
 }
@@ -104,17 +106,13 @@ func opensEmphasis(line string) bool {
 
 // sentences reports whether each line is a block of its own: no blank lines between them, and ends that are ends, or
 // lengths that no margin has made.
-func sentences(src string) bool {
-	lines, blank, whole, numbered := 0, 0, 0, 0
-	var lengths []int
-	for line := range strings.Lines(src) {
-		text := strings.TrimSpace(line)
-		if text == "" {
-			blank++
-			continue
-		}
-		lines++
-		lengths = append(lengths, utf8.RuneCountInString(text))
+func (d *Document) sentences(lines []Line) bool {
+	blank, whole, numbered := 0, 0, 0
+	lengths := make([]int, len(lines))
+	for i, l := range lines {
+		text := d.text(l)
+		blank += l.Blank
+		lengths[i] = utf8.RuneCountInString(text)
 		if endsSentence(text) {
 			whole++
 		}
@@ -122,7 +120,7 @@ func sentences(src string) bool {
 			numbered++
 		}
 	}
-	return lines > 1 && blank*4 < lines && (whole*2 > lines || blank == 0 && uneven(lengths, numbered > 1))
+	return len(lines) > 1 && blank*4 < len(lines) && (whole*2 > len(lines) || blank == 0 && uneven(lengths, numbered > 1))
 }
 
 // uneven reports whether the lengths of lines are not those of lines that were broken at a margin: most of those

@@ -2,6 +2,7 @@ package source
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -11,10 +12,32 @@ import (
 )
 
 var (
-	bareNumber = regexp.MustCompile(`^\d{1,3}$`)
-	asterisks  = regexp.MustCompile(`^(\*{1,4})(?: +\S|$)`)
-	numberText = regexp.MustCompile(`^(\d{1,3}) +\S`)
+	asterisks = regexp.MustCompile(`^\p{Cf}*(\*{1,4})(?:[\s\p{Zs}]+\S|$)`)
+	// noteNumber matches the number of a note: 12, 12., (12), [12], ^12 or in superscript, with what it is printed in.
+	noteNumber = regexp.MustCompile(`^(\p{Cf}*(?:(?:[(\[]|\^|\[\^)?(\d{1,3})[)\]]?[.:]?|([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}))\p{Cf}*)(?:$|[\s\p{Zs}]+\S)`)
+	// gluedNumber matches a number in superscript right before its note.
+	gluedNumber = regexp.MustCompile(`^(\p{Cf}*([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}))\S`)
 )
+
+// A marker is the number before a note.
+type marker struct {
+	number  string // in plain digits
+	printed int    // bytes up to its end
+	bare    bool   // nothing but digits is printed: a stop or brackets may be those of a paragraph
+	alone   bool   // nothing follows it on its line
+}
+
+// markerAt reads the number of a note at the start of a line.
+func markerAt(text string) (marker, bool) {
+	if m := noteNumber.FindStringSubmatch(text); m != nil {
+		number := m[2] + m[3]
+		return marker{PlainDigits(number), len(m[1]), plainly(m[1]) == number, len(m[1]) == len(text)}, true
+	}
+	if m := gluedNumber.FindStringSubmatch(text); m != nil {
+		return marker{PlainDigits(m[2]), len(m[1]), true, false}, true
+	}
+	return marker{}, false
+}
 
 // unruled parts the notes without a rule from the text of a page: lines at its end that begin with asterisks or, where an
 // office away from New York has printed the document and draws no rules, with the next number.
@@ -39,9 +62,8 @@ func (p *pager) unruledNumber(lines []Line) int {
 	}
 	due := strconv.Itoa(p.marker + 1)
 	for i := max(1, len(lines)-footLines); i < len(lines); i++ {
-		text, next := p.text(lines[i]), i+1 < len(lines)
-		m := numberText.FindStringSubmatch(text)
-		if (text == due && next || m != nil && m[1] == due) && p.callsNumber(lines[:i], due) {
+		m, ok := markerAt(p.text(lines[i]))
+		if ok && m.bare && m.number == due && !(m.alone && i+1 == len(lines)) && p.callsNumber(lines[:i], due) {
 			return i
 		}
 	}
@@ -101,6 +123,7 @@ type footer struct {
 	*pager
 	segments []*segment
 	stray    []*Note // whose markers stand away from their text
+	printed  []int   // where their markers are printed
 	highest  int
 }
 
@@ -134,8 +157,8 @@ func (p *pager) readFoot(page *Page, index int, lines []Line) {
 func markersIn(d *Document, lines []Line) map[string]bool {
 	all := map[string]bool{}
 	for _, l := range lines {
-		if text := d.text(l); bareNumber.MatchString(text) {
-			all[text] = true
+		if m, ok := markerAt(d.text(l)); ok && m.alone {
+			all[m.number] = true
 		}
 	}
 	return all
@@ -160,19 +183,17 @@ const maxNotes = 60
 // line adds a line: a marker, a note that begins with its marker, or text.
 func (f *footer) line(l Line, page int, taken map[string]bool) {
 	text := f.text(l)
-	if m := asterisks.FindStringSubmatch(text); m != nil {
-		f.marker(l, m[1], page)
+	if m := asterisks.FindStringSubmatchIndex(text); m != nil {
+		f.marker(l, text[m[2]:m[3]], m[3], page)
 		return
 	}
-	if bareNumber.MatchString(text) {
-		if n, _ := strconv.Atoi(text); n > f.pager.marker && n <= f.pager.marker+maxNotes || n == 1 {
-			f.marker(l, text, page)
+	if m, ok := markerAt(text); ok {
+		n, _ := strconv.Atoi(m.number)
+		due := n > f.pager.marker && n <= f.pager.marker+maxNotes || n == 1
+		if m.alone && due || !m.alone && !taken[m.number] && n == f.highest+1 && f.inNumbers() {
+			f.marker(l, m.number, m.printed, page)
 			return
 		}
-	}
-	if m := numberText.FindStringSubmatch(text); m != nil && !taken[m[1]] && m[1] == strconv.Itoa(f.highest+1) && f.inNumbers() {
-		f.marker(l, m[1], page)
-		return
 	}
 	last := f.segments[len(f.segments)-1]
 	last.lines = append(last.lines, l)
@@ -184,12 +205,12 @@ func (f *footer) inNumbers() bool {
 	return len(last.lines) == 0 || endsSentence(f.text(last.lines[len(last.lines)-1]))
 }
 
-// marker adds a marker, and the text that stands on the same line.
-func (f *footer) marker(l Line, marker string, page int) {
-	note := &Note{Marker: marker, Printed: Span{l.Start, l.Start + len(marker)}, Page: page}
+// marker adds a marker, of which so many bytes are printed, and the text that stands on the same line.
+func (f *footer) marker(l Line, marker string, printed, page int) {
+	note := &Note{Marker: marker, Printed: Span{l.Start, l.Start + printed}, Page: page}
 	n, err := strconv.Atoi(marker)
 	if err == nil && n < f.highest {
-		f.stray = append(f.stray, note)
+		f.stray, f.printed = append(f.stray, note), append(f.printed, l.Start)
 		return
 	}
 	if err == nil {
@@ -204,7 +225,7 @@ func (f *footer) marker(l Line, marker string, page int) {
 		f.segments = append(f.segments, last)
 	}
 	last.notes = append(last.notes, note)
-	if rest := strings.TrimLeft(f.Src[l.Start+len(marker):l.End], " \t"); rest != "" {
+	if rest := strings.TrimLeft(f.Src[l.Start+printed:l.End], " \t"); rest != "" {
 		l.Start = l.End - len(rest)
 		last.lines = append(last.lines, l)
 	}
@@ -267,10 +288,25 @@ func (f *footer) share(page *Page, s *segment, first bool) {
 			page.Furniture = append(page.Furniture, n.Printed)
 			continue
 		}
-		n.Lines = runs[i]
+		n.Lines = f.unbroken(page, runs[i])
 		f.note = n
 		page.Notes = append(page.Notes, n)
 	}
+}
+
+// unbroken are the lines up to another note's marker, if one stands among them; no note can go on after it.
+func (f *footer) unbroken(page *Page, lines []Line) []Line {
+	for _, at := range f.printed {
+		if at < lines[0].Start || at > lines[len(lines)-1].Start {
+			continue
+		}
+		n := slices.IndexFunc(lines, func(l Line) bool { return l.Start > at })
+		for _, l := range lines[n:] {
+			page.Furniture = append(page.Furniture, l.Span)
+		}
+		lines = lines[:n]
+	}
+	return lines
 }
 
 // unfinished reports whether the last note of the page before breaks off.

@@ -2,9 +2,11 @@ package source
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // headLines bounds the lines within which a running head is looked for, footLines those of a page's foot.
@@ -49,21 +51,32 @@ func Barcode(job string) string {
 type heads struct {
 	mark   string          // the document's own mark, its symbol
 	titles map[string]bool // the titles, and their lines where columns are kept, without spaces
+	first  int             // the first page that has lines
+}
+
+// firstPage is the index of the first page that has lines.
+func firstPage(pages [][]Line) int {
+	for i, lines := range pages {
+		if len(lines) > 0 {
+			return i
+		}
+	}
+	return 0
 }
 
 // learnHeads finds the mark on the first page and the titles that are printed beside it on the others.
 func learnHeads(d *Document, pages [][]Line) heads {
-	h := heads{titles: map[string]bool{}}
-	if len(pages) < 2 {
+	h := heads{titles: map[string]bool{}, first: firstPage(pages)}
+	if len(pages) < h.first+2 {
 		return h
 	}
-	h.mark = firstMark(d, pages[0])
+	h.mark = firstMark(d, pages[h.first])
 	if h.mark == "" {
 		return h
 	}
-	first := titleRuns(d, pages[0])
+	first := titleRuns(d, pages[h.first])
 	seen := map[string]int{}
-	for _, lines := range pages[1:] {
+	for _, lines := range pages[h.first+1:] {
 		for _, title := range h.candidates(d, lines) {
 			if title == "" {
 				continue
@@ -91,7 +104,7 @@ const maxHeads = 7
 // firstMark is the mark in the masthead.
 func firstMark(d *Document, lines []Line) string {
 	for _, l := range lines[:min(len(lines), headLines)] {
-		if text := d.text(l); mark.MatchString(text) {
+		if text := plainly(d.text(l)); mark.MatchString(text) {
 			return strings.TrimRight(text, "*")
 		}
 	}
@@ -119,7 +132,7 @@ func titleRuns(d *Document, lines []Line) map[string]bool {
 
 // isMark reports whether the line is the document's mark.
 func (h heads) isMark(text string) bool {
-	return h.mark != "" && strings.TrimRight(text, "*") == h.mark
+	return h.mark != "" && strings.TrimRight(plainly(text), "*") == h.mark
 }
 
 // candidates are the texts beside the mark in a page's head.
@@ -131,20 +144,34 @@ func (h heads) candidates(d *Document, lines []Line) []string {
 		if at < 0 {
 			continue
 		}
-		if len(group) > 1 { // columns are kept: the lines of the group are the head
-			if d.Dialect == PDFLayout {
+		if d.Dialect == PDFLayout { // columns are kept: the lines of the group are the head
+			if len(group) > 1 {
 				found = append(found, tightLines(d, without(group, at))...)
 			}
-		}
-		if d.Dialect == PDFLayout {
 			return found
 		}
+		found = append(found, runsBeside(d, group, at)...)
 		if g > 0 {
 			found = append(found, title(d, groups[g-1]))
 		} else if g+1 < len(groups) {
 			found = append(found, title(d, groups[g+1]))
 		}
 		return found
+	}
+	return found
+}
+
+// runsBeside are the runs of lines right below the mark and right above it that can be a title, where no blank line is
+// between them.
+func runsBeside(d *Document, lines []Line, at int) []string {
+	var found []string
+	for n := 1; n <= maxTitle; n++ {
+		if at+n < len(lines) {
+			found = append(found, title(d, lines[at+1:at+1+n]))
+		}
+		if at-n >= 0 {
+			found = append(found, title(d, lines[at-n:at]))
+		}
 	}
 	return found
 }
@@ -196,11 +223,15 @@ func groupLines(lines []Line) [][]Line {
 	return groups
 }
 
-// tight is the text without its spaces: extraction puts some where there are none.
+// tight is the text without its spaces: extraction puts some where there are none. Marks that cannot be seen and the form of
+// hyphens make no difference.
 func tight(s string) string {
 	return strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) {
+		switch {
+		case unicode.IsSpace(r), r >= utf8.RuneSelf && unicode.Is(unicode.Cf, r):
 			return -1
+		case r == '\u2010' || r == '\u2011':
+			return '-'
 		}
 		return r
 	}, s)
@@ -219,10 +250,10 @@ func letters(s string) int {
 // furniture says of each line of a page whether it belongs to the page's head or foot.
 func (p *pager) furniture(page int, lines []Line) []bool {
 	is := make([]bool, len(lines))
-	if page > 0 {
+	p.markFoot(page, lines, is)
+	if page > p.heads.first {
 		p.markHead(lines, is)
 	}
-	p.markFoot(page, lines, is)
 	return is
 }
 
@@ -230,19 +261,66 @@ func (p *pager) furniture(page int, lines []Line) []bool {
 func (p *pager) markHead(lines []Line, is []bool) {
 	at := 0
 	for _, group := range groupLines(lines[:min(len(lines), headLines)]) {
+		if !slices.Contains(is[at:at+len(group)], false) { // the page's number stands above its head
+			at += len(group)
+			continue
+		}
 		if p.isHead(group) {
 			for i := range group {
 				is[at+i] = true
 			}
-		} else if p.Dialect == PDFFlow {
-			for i, l := range group {
-				is[at+i] = p.heads.isMark(p.text(l))
-			}
+		} else {
+			p.markLines(group, is[at:])
 		}
 		at += len(group)
 		if p.Dialect == PDFLayout {
 			return
 		}
+	}
+}
+
+// markLines marks the lines of a head that no blank line parts from the text: where columns are kept the first ones, up to
+// the last that is known, in reading order the mark with the title above or below it.
+func (p *pager) markLines(group []Line, is []bool) {
+	if p.Dialect == PDFLayout {
+		n := p.known(group)
+		if p.heads.markIn(p.Document, group[:n]) < 0 {
+			return
+		}
+		markAll(is[:n])
+		return
+	}
+	for i, l := range group {
+		if !p.heads.isMark(p.text(l)) {
+			continue
+		}
+		is[i] = true
+		for n := maxTitle; n > 0; n-- {
+			if i+n < len(group) && p.heads.titles[title(p.Document, group[i+1:i+1+n])] {
+				markAll(is[i+1 : i+1+n])
+				break
+			}
+			if i-n >= 0 && p.heads.titles[title(p.Document, group[i-n:i])] {
+				markAll(is[i-n : i])
+				break
+			}
+		}
+	}
+}
+
+// known is the number of lines at the start of the group that are the mark or a title.
+func (p *pager) known(group []Line) int {
+	for i, l := range group {
+		if text := p.text(l); !p.heads.isMark(text) && !p.heads.titles[tight(text)] {
+			return i
+		}
+	}
+	return len(group)
+}
+
+func markAll(is []bool) {
+	for i := range is {
+		is[i] = true
 	}
 }
 
@@ -254,14 +332,7 @@ func (p *pager) isHead(group []Line) bool {
 	if len(group) > headLines-2 {
 		return false
 	}
-	known := p.heads.markIn(p.Document, group) >= 0
-	all := true
-	for _, l := range group {
-		if text := p.text(l); !p.heads.isMark(text) && !p.heads.titles[tight(text)] {
-			all = false
-		}
-	}
-	return known || all
+	return p.heads.markIn(p.Document, group) >= 0 || p.known(group) == len(group)
 }
 
 // markFoot marks page numbers, the job number with its date code, and the barcode.
@@ -269,7 +340,7 @@ func (p *pager) markFoot(page int, lines []Line, is []bool) {
 	from := max(0, len(lines)-footLines)
 	job := false
 	for i, l := range lines[from:] {
-		text := p.text(l)
+		text := plainly(p.text(l))
 		switch m := pageNumber.FindStringSubmatch(text); {
 		case m != nil:
 			is[from+i] = is[from+i] || p.isPageNumber(page, m)
@@ -283,6 +354,7 @@ func (p *pager) markFoot(page int, lines []Line, is []bool) {
 		}
 	}
 	p.markBareNumber(page, lines, is)
+	p.markOtherNumber(page, lines, is)
 }
 
 // isPageNumber reports whether the match is the number of a page: this one's or, where pages are out of order or missing,
@@ -290,7 +362,7 @@ func (p *pager) markFoot(page int, lines []Line, is []bool) {
 func (p *pager) isPageNumber(page int, m []string) bool {
 	n, _ := strconv.Atoi(m[1])
 	of, _ := strconv.Atoi(m[2])
-	if n != page+1 && (of != p.total || n > of || n == 0) {
+	if n != page-p.heads.first+1 && (of != p.total || n > of || n == 0) {
 		return false
 	}
 	here := p.Pages[page]
@@ -304,7 +376,7 @@ func totalOf(d *Document, pages [][]Line) int {
 	total := 0
 	for _, lines := range pages {
 		for _, l := range lines[max(0, len(lines)-footLines):] {
-			if m := pageNumber.FindStringSubmatch(d.text(l)); m != nil {
+			if m := pageNumber.FindStringSubmatch(plainly(d.text(l))); m != nil {
 				of, _ := strconv.Atoi(m[2])
 				if said[of]++; said[of] > 1 && said[of] > said[total] {
 					total = of
@@ -315,18 +387,23 @@ func totalOf(d *Document, pages [][]Line) int {
 	return total
 }
 
-// markBareNumber marks a page number that stands alone, without the number of pages, as the offices away from New York
-// print it: beside the job number, which begins with the letters of the office.
+// markBareNumber marks a page number that stands alone, without the number of pages, beside the job number: as the offices
+// away from New York print it or, where no page has its number in another form, as any, unless it can be that of a note.
 func (p *pager) markBareNumber(page int, lines []Line, is []bool) {
-	if page == 0 {
+	number := page - p.heads.first + 1
+	beside := officeJob
+	if p.total == 0 && p.numbers.around == "" && number <= p.marker {
+		beside = jobNumber
+	}
+	if page == p.heads.first {
 		return
 	}
 	for i := len(lines) - 1; i > 0 && i >= len(lines)-maxBare; i-- {
-		if p.text(lines[i]) != strconv.Itoa(page+1) {
+		if plainly(p.text(lines[i])) != strconv.Itoa(number) {
 			continue
 		}
-		for _, beside := range []int{i - 1, i + 1} {
-			if beside < len(lines) && officeJob.MatchString(p.text(lines[beside])) {
+		for _, j := range []int{i - 1, i + 1} {
+			if j < len(lines) && beside.MatchString(plainly(p.text(lines[j]))) {
 				is[i] = true
 				return
 			}

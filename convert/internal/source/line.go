@@ -2,6 +2,8 @@ package source
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/ntoso/ntoso/convert/internal/layer"
 )
@@ -30,6 +32,12 @@ func scan(src string) (pages [][]Line, ranges []Span) {
 			}
 		case '\r':
 			cut(i)
+		case lineSeparator[0]:
+			if !strings.HasPrefix(src[i:], lineSeparator) {
+				continue
+			}
+			cut(i)
+			i += len(lineSeparator) - 1
 		case '\f':
 			if i > start {
 				cut(i)
@@ -50,9 +58,6 @@ func scan(src string) (pages [][]Line, ranges []Span) {
 // trimmed is the line's text without the white space around it, and false if there is none.
 func trimmed(src string, start, end int) (Line, bool) {
 	s, e := layer.Trim(src, start, end)
-	if s == 0 && strings.HasPrefix(src[:e], layer.BOM) {
-		s, e = layer.Trim(src, len(layer.BOM), e)
-	}
 	if s == e {
 		return Line{}, false
 	}
@@ -65,22 +70,27 @@ func width(s string) int { return advance(0, s) }
 // advance is the column at which a text ends that begins at the given one.
 func advance(n int, s string) int {
 	for _, r := range s {
-		switch r {
-		case '\t':
+		switch {
+		case r == '\t':
 			n += tabWidth - n%tabWidth
-		case '\uFEFF':
-		default:
+		case r < utf8.RuneSelf || !unicode.Is(unicode.Cf, r):
 			n++
 		}
 	}
 	return n
 }
 
+// lineSeparator ends lines in texts that were copied from some editors and page descriptions.
+const lineSeparator = "\u2028"
+
 // lineEnd is the line end that most lines of the text have.
 func lineEnd(src string) string {
 	crlf := strings.Count(src, "\r\n")
 	lf, cr := strings.Count(src, "\n")-crlf, strings.Count(src, "\r")-crlf
+	separators := strings.Count(src, lineSeparator)
 	switch {
+	case separators > crlf+lf+cr:
+		return lineSeparator
 	case crlf > lf && crlf >= cr:
 		return "\r\n"
 	case cr > lf:

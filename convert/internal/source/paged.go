@@ -2,7 +2,9 @@ package source
 
 import (
 	"slices"
+	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/ntoso/ntoso/convert/internal/layer"
 )
@@ -13,6 +15,8 @@ type pager struct {
 	heads heads
 	// total is the number of pages that the document says it has.
 	total int
+	// numbers is the form in which the pages print their numbers, where it is not the usual one.
+	numbers numberForm
 	// ruled reports that the document draws rules above its notes.
 	ruled bool
 	// office reports that an office away from New York has printed the document.
@@ -26,6 +30,9 @@ type pager struct {
 
 // readPaged reads the pages of a dialect that prints them.
 func (d *Document) readPaged(pages [][]Line, ranges []Span) {
+	if len(pages) == 1 {
+		pages, ranges = d.unmarkedPages(pages[0])
+	}
 	if last := len(pages) - 1; last > 0 && len(pages[last]) == 0 { // nothing follows the last form feed
 		pages = pages[:last]
 		ranges[last-1].End = ranges[last].End
@@ -34,6 +41,7 @@ func (d *Document) readPaged(pages [][]Line, ranges []Span) {
 		pages[i] = d.cells(lines)
 	}
 	p := &pager{Document: d, heads: learnHeads(d, pages), total: totalOf(d, pages)}
+	p.findNumbers(pages)
 	p.ruled = d.some(pages, isRule)
 	p.office = d.some(pages[:min(1, len(pages))], officeJob.MatchString)
 	for i, lines := range pages {
@@ -94,7 +102,7 @@ func (p *pager) page(i int, lines []Line, within Span) {
 		switch {
 		case furniture[n]:
 			page.Furniture = append(page.Furniture, l.Span)
-		case isRule(p.text(l)):
+		case isRule(p.text(l)), !inFoot && likeRule(p.text(l)) && p.notesFollow(lines[n+1:]):
 			page.Furniture = append(page.Furniture, l.Span)
 			inFoot = true
 		case inFoot:
@@ -125,6 +133,27 @@ func isRule(text string) bool {
 		}
 	}
 	return len(text) >= minRule
+}
+
+// likeRule reports whether the text can be a rule that extraction has shortened or drawn with other signs.
+func likeRule(text string) bool {
+	first, _ := utf8.DecodeRuneInString(text)
+	return strings.ContainsRune("_-–—―─━═=‗", first) && strings.Trim(text, string(first)) == "" && utf8.RuneCountInString(text) >= minLike
+}
+
+// minLike is the number of signs that may make a rule where notes follow.
+const minLike = 4
+
+// notesFollow reports whether the lines below what may be a rule have the markers of notes: of the next one, or asterisks.
+func (p *pager) notesFollow(lines []Line) bool {
+	if len(lines) > footLines+maxNotes {
+		return false
+	}
+	due := strconv.Itoa(p.marker + 1)
+	return slices.ContainsFunc(lines, func(l Line) bool {
+		m, ok := markerAt(p.text(l))
+		return ok && m.number == due || asterisks.MatchString(p.text(l))
+	})
 }
 
 // blocks groups the lines of a page by the blank lines between them; a cell is a block of its own.

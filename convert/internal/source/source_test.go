@@ -77,7 +77,7 @@ func TestRead(t *testing.T) {
 		{"CRLF ends one line", Plain, "a\r\nb\r\n\r\nc", "a/b, c"},
 		{"byte order mark", Plain, "\uFEFFa", "a"},
 		{"a line of spaces is blank", Plain, "a\n \t \nb", "a, b"},
-		{"a no-break space is a character", Plain, "a\n\u00a0\nb", "a/\u00a0/b"},
+		{"a line with a no-break space is blank", Plain, "a\n\u00a0\nb", "a, b"},
 		{"every line", Sentences, "a\nb\n\nc", "a, b, c"},
 		{"notes end a page", Markdown, "a¹\n\n¹ x\n\nb", "a¹, [1]x | b"},
 		{"a legend is no note", Markdown, "a\n\n* x\n\nb", "a, * x, b"},

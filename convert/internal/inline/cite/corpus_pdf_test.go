@@ -94,11 +94,7 @@ func measurePDF(t *testing.T, dir, labels, suffix string) {
 		if l.Citations == nil {
 			continue
 		}
-		text, err := os.ReadFile(f)
-		if err != nil {
-			t.Fatal(err)
-		}
-		got := findIn(pdfBlocks(string(text), l), Context{Lang: "eng", Organ: organByName(name)}, false)
+		got := findIn(pdfBlocks(read(t, f), l), Context{Lang: "eng", Organ: organByName(name)}, false)
 		missed, extra := sum.add(wanted(l), siblingLabels(t, dir, name), got)
 		show(t, labels+suffix, false, name, missed, extra, got)
 	}

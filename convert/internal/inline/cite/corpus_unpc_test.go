@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/ntoso/ntoso/internal/shared"
 )
 
 // agreementFloor is the share of lines in six languages that cite the same documents; it may only rise.
@@ -26,11 +28,7 @@ func TestCorpusLanguagesAgree(t *testing.T) {
 	for _, f := range files {
 		lines := map[string][]string{}
 		for lang, folder := range folderOf {
-			data, err := os.ReadFile(filepath.Join(dir, "un", folder, "unpc", filepath.Base(f)))
-			if err != nil {
-				t.Fatal(err)
-			}
-			lines[lang] = strings.Split(strings.TrimRight(string(data), "\n"), "\n")
+			lines[lang] = strings.Split(strings.TrimRight(read(t, dir, "un", folder, "unpc", filepath.Base(f)), "\n"), "\n")
 		}
 		for i := range lines["eng"] {
 			a, n := agreement(t, filepath.Base(f), i, lines)
@@ -94,8 +92,8 @@ func citedIn(t *testing.T, dir, name, lang, folder string) map[string]string {
 	for _, b := range bodyBlocks(string(text), readLabel(t, path)) {
 		flat, _ := unlink(b.text)
 		for _, c := range Find(flat, Context{Lang: lang, Organ: organByName(name), Note: b.note}) {
-			if c.Symbol != "" && (dates[citedAs(c.Symbol)] == "" || c.Date.ISO != "") {
-				dates[citedAs(c.Symbol)] = c.Date.ISO
+			if c.Symbol != "" && (dates[shared.CitedAs(c.Symbol)] == "" || c.Date.ISO != "") {
+				dates[shared.CitedAs(c.Symbol)] = c.Date.ISO
 			}
 		}
 	}
@@ -163,7 +161,7 @@ func symbolsOf(line, lang string) []string {
 	var out []string
 	for _, c := range Find(line, Context{Lang: lang}) {
 		if c.Symbol != "" {
-			out = append(out, strings.TrimSpace(citedAs(c.Symbol)+" "+c.Date.ISO+" "+c.Fragment))
+			out = append(out, strings.TrimSpace(shared.CitedAs(c.Symbol)+" "+c.Date.ISO+" "+c.Fragment))
 		}
 	}
 	slices.Sort(out)

@@ -203,7 +203,7 @@ func TestWords(t *testing.T) {
 			if e.seen == "" {
 				t.Errorf("%s: %q does not say where it was seen", lang, e.text)
 			}
-			for _, text := range strings.Split(e.text, " ; ") {
+			for _, text := range e.texts() {
 				k := e.section + " " + foldWord(text)
 				if seen[k] {
 					t.Errorf("%s: [%s] %q stands twice", lang, e.section, text)

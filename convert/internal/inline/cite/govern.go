@@ -175,9 +175,7 @@ func (g *govern) headFollows(k int) bool {
 		switch g.items[j].kind {
 		case itemHead:
 			return true
-		case itemOwn, itemIn:
-			continue
-		case itemMark:
+		case itemOwn, itemIn, itemMark:
 			continue
 		}
 		return false

@@ -152,6 +152,10 @@ func wordsOf(lang string) *words {
 	if w := allWords()[lang]; w != nil {
 		return w
 	}
+	return newWords()
+}
+
+func newWords() *words {
 	return &words{match: &trie{}, months: &trie{}, letters: &trie{}, inDates: &trie{}, ordinals: &trie{}}
 }
 
@@ -184,8 +188,8 @@ var allWords = sync.OnceValue(func() map[string]*words {
 var documentSeries = sync.OnceValue(func() map[string]bool {
 	known := map[string]bool{}
 	for _, e := range commonWords("document") {
-		for _, text := range strings.Split(e.text, " ; ") {
-			known[strings.TrimSpace(text)] = true
+		for _, text := range e.texts() {
+			known[text] = true
 		}
 	}
 	return known
@@ -196,8 +200,8 @@ var documentSeries = sync.OnceValue(func() map[string]bool {
 var documentParts = sync.OnceValue(func() map[string]string {
 	parts := map[string]string{}
 	for _, e := range commonWords("part") {
-		for _, text := range strings.Split(e.text, " ; ") {
-			parts[foldWord(strings.TrimSpace(text))] = e.key
+		for _, text := range e.texts() {
+			parts[foldWord(text)] = e.key
 		}
 	}
 	return parts
@@ -207,7 +211,7 @@ var documentParts = sync.OnceValue(func() map[string]string {
 var documentAnds = sync.OnceValue(func() *strings.Replacer {
 	var pairs []string
 	for _, e := range commonWords("and") {
-		for _, text := range strings.Split(e.text, " ; ") {
+		for _, text := range e.texts() {
 			if isASCII(text) {
 				text = " " + text + " " // not inside a word
 			}
@@ -232,6 +236,15 @@ func commonWords(section string) []entry {
 
 // entry is one line of a data file: `key | text | where seen` under `[section]`.
 type entry struct{ section, key, text, seen string }
+
+// texts are the ways to write what the entry means: `text ; text`.
+func (e entry) texts() []string {
+	list := strings.Split(e.text, " ; ")
+	for i, text := range list {
+		list[i] = strings.TrimSpace(text)
+	}
+	return list
+}
 
 func parseEntries(data string) ([]entry, error) {
 	var list []entry
@@ -258,10 +271,10 @@ func parseWords(data string) (*words, error) {
 	if err != nil {
 		return nil, err
 	}
-	w := &words{match: &trie{}, months: &trie{}, letters: &trie{}, inDates: &trie{}, ordinals: &trie{}}
+	w := newWords()
 	for _, e := range list {
-		for _, text := range strings.Split(e.text, " ; ") {
-			w.enter(e, strings.TrimSpace(text))
+		for _, text := range e.texts() {
+			w.enter(e, text)
 		}
 	}
 	return w, nil

@@ -34,7 +34,7 @@ func (n *names) tokenize(text string) []token {
 		}
 		end := wordEnd(text, i, r, size)
 		t := token{start: i, end: end, upper: unicode.IsUpper(r), lower: unicode.IsLower(r), space: space}
-		t.word, t.digits = isLetter(r), isDigit(r)
+		t.word, t.digits = unicode.IsLetter(r), isDigit(r)
 		if t.word {
 			t.text = n.stem(plain(text[i:end]))
 		} else {
@@ -48,11 +48,11 @@ func (n *names) tokenize(text string) []token {
 
 // wordEnd is where the token that begins with r at i ends.
 func wordEnd(text string, i int, r rune, size int) int {
-	same := isLetter
+	same := unicode.IsLetter
 	switch {
 	case isDigit(r):
 		same = isDigit
-	case !isLetter(r) || unicode.Is(unicode.Han, r):
+	case !unicode.IsLetter(r) || unicode.Is(unicode.Han, r):
 		return i + size
 	}
 	end := strings.IndexFunc(text[i:], func(r rune) bool { return !same(r) && !joiner(r) })
@@ -74,8 +74,6 @@ func mark(text string, r rune) string {
 	}
 	return text
 }
-
-func isLetter(r rune) bool { return unicode.IsLetter(r) }
 
 func isDigit(r rune) bool { return r >= '0' && r <= '9' }
 
