@@ -102,7 +102,8 @@ type Document struct {
 	// JobNumber is the number under which the document was printed, empty where no page has it.
 	JobNumber string
 
-	notes *noteForm // how notes are marked where it is neither with superscripts nor with asterisks
+	linewise bool      // each line is a block: nothing stands between blocks but line ends
+	notes    *noteForm // how notes are marked where it is neither with superscripts nor with asterisks
 }
 
 // Tiles checks that the spans of the document are disjoint and that nothing but white space lies between them.
