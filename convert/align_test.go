@@ -39,7 +39,7 @@ func TestAlignSix(t *testing.T) {
 			assert.Equal(t, a.Segments[0].Label == "", s.Label == "", "%s: %v", a.EID, a.Segments)
 		}
 	}
-	assert.Equal(t, map[string]int{"title": 1, "text": 1, "formula": 1, "recital": 6, "item": 10, "paragraph": 10, "heading": 4, "note": 4}, kinds)
+	assert.Equal(t, map[string]int{"title": 1, "text": 1, "formula": 1, "recital": 6, "item": 10, "paragraph": 10, "heading": 3, "note": 4}, kinds)
 	assert.Equal(t, "preface__docTitle", aligned[1].EID)
 	i := slices.IndexFunc(aligned, func(a convert.Aligned) bool { return a.EID == "sec_I__para_2__list_1__point_a" })
 	require.Positive(t, i)
