@@ -17,7 +17,8 @@
 // processing instruction is lost or changed between the two, and prefixes
 // stay as they are. Parse is stricter than encoding/xml, which etree reads
 // with: it accepts XML 1.0 with namespaces, without a document type, in
-// UTF-8, and nothing else. [Document.WriteTo] refuses a tree that XML cannot
+// UTF-8, and nothing else. (Package validate judges documents in UTF-16, too;
+// to parse one, write it in UTF-8 first.) [Document.WriteTo] refuses a tree that XML cannot
 // hold. Neither repairs anything.
 //
 // # Namespaces

@@ -270,6 +270,10 @@ func TestLimits(t *testing.T) {
 		{"<a b='' c=''><a b='' c=''/></a>", LimitOpenAttributes},
 		{"<a><a b='' c=''/><a b='' c=''/></a>", ""},
 	} {
+		none := Limits{Size: -1, Depth: -1, Attributes: -1, AttributeValue: -1, OpenAttributes: -1}
+		if _, err := ParseReader(strings.NewReader(c.in), ParseOptions{Limits: none}); err != nil {
+			t.Errorf("%s: without limits: %v", c.in, err)
+		}
 		_, err := ParseWith([]byte(c.in), ParseOptions{Limits: small})
 		var le *LimitError
 		switch {
@@ -277,6 +281,8 @@ func TestLimits(t *testing.T) {
 			t.Errorf("%s: %v", c.in, err)
 		case c.limit != "" && (!errors.As(err, &le) || le.Name != c.limit):
 			t.Errorf("%s: got %v, want the limit of %s", c.in, err, c.limit)
+		case c.limit != "" && !strings.Contains(err.Error(), "(Limits."+string(c.limit)+")"):
+			t.Errorf("%s: %v does not name the limit %s", c.in, err, c.limit)
 		}
 		_, err = ParseReader(strings.NewReader(c.in), ParseOptions{Limits: small})
 		if (err != nil) != (c.limit != "") {

@@ -25,16 +25,16 @@ func ExampleDocument_Notes() {
 	}
 	for note := range doc.Notes() {
 		paragraph, _ := akn.As[akn.Paragraph](note.Block())
-		fmt.Printf("paragraph %s note %s: %s\n", paragraph.Num(), note.Marker(), note.Body())
+		fmt.Printf("paragraph %s note %s: %s\n", paragraph.Num(), note.Marker(), note.Text())
 	}
 	// Output: paragraph 1. note 1: A/79/458.
 }
 
 // Change the text of a paragraph: its note stays where it is.
-func ExampleParagraph_SetText() {
+func ExampleParagraph_SetWords() {
 	doc, _ := akn.Parse([]byte(small))
 	for p := range doc.Paragraphs() {
-		if err := p.SetText("Welcomes the report of the independent panel;"); err != nil {
+		if err := p.SetWords("Welcomes the report of the independent panel;"); err != nil {
 			fmt.Println(err)
 		}
 		fmt.Println(akn.TextWithNotes(p.Element()))

@@ -286,10 +286,38 @@ type WorkName struct {
 func (w WorkName) IRI() (IRI, error) {
 	i := IRI{prefix: true, country: or(w.Country, "un"), docType: or(w.DocType, "statement"),
 		subtype: w.Subtype, actor: w.Actor, date: w.Date, number: w.Number}
-	if !isIRIDate(w.Date) {
-		return IRI{}, &IRIError{Input: i.String(), Expected: "a date as YYYY-MM-DD, YYYY-MM or YYYY"}
+	if made, err := i.verify(""); err == nil && isIRIDate(w.Date) {
+		return made, nil
 	}
-	return i.verify("steps of a work")
+	return IRI{}, i.wrongStep()
+}
+
+// wrongStep says which step of the name of a work cannot stand in one: each is tried in a name that is right.
+func (i IRI) wrongStep() error {
+	right := IRI{prefix: true, country: "un", docType: "statement", subtype: "deliberation", actor: "unga", date: "2021-12-16", number: "76-187"}
+	steps := []struct {
+		name, value, expected string
+		put                   func(*IRI)
+	}{
+		{"country", i.country, "a code of letters: un", func(r *IRI) { r.country = i.country }},
+		{"document type", i.docType, "the name of a document element: statement", func(r *IRI) { r.docType = i.docType }},
+		{"subtype", i.subtype, "a word without spaces and slashes: deliberation", func(r *IRI) { r.subtype = i.subtype }},
+		{"actor", i.actor, "a word without spaces and slashes: unga", func(r *IRI) { r.actor = i.actor }},
+		{"date", i.date, "a date as YYYY-MM-DD, YYYY-MM or YYYY", func(r *IRI) { r.date = i.date }},
+		{"number", i.number, "a number without spaces and slashes: 76-187 (see NumberStep)", func(r *IRI) { r.number = i.number }},
+	}
+	at := len("/akn")
+	for _, s := range steps {
+		tried := right
+		s.put(&tried)
+		if _, err := tried.verify(""); err != nil || s.name == "date" && !isIRIDate(s.value) {
+			return &IRIError{Input: i.String(), Offset: at + 1, Step: s.name, Value: s.value, Expected: s.expected}
+		}
+		if s.value != "" {
+			at += 1 + len(s.value)
+		}
+	}
+	return &IRIError{Input: i.String(), Expected: "steps of a work"}
 }
 
 func or(s, otherwise string) string {
@@ -367,8 +395,13 @@ type IRIError struct {
 	Input    string
 	Offset   int    // in bytes
 	Expected string // what should stand there
+	// Step is the step that is wrong, in words ("actor"), and Value what it was to be, where a name was made of steps.
+	Step, Value string
 }
 
 func (e *IRIError) Error() string {
+	if e.Step != "" {
+		return fmt.Sprintf("akn: the %s %q cannot stand in an IRI of the naming convention: expected %s", e.Step, clip(e.Value), e.Expected)
+	}
 	return fmt.Sprintf("akn: %q is no IRI of the naming convention: at byte %d, expected %s", clip(e.Input), e.Offset, e.Expected)
 }

@@ -1,29 +1,34 @@
 package akn
 
-import "fmt"
+import (
+	"fmt"
+	"math"
+)
 
 // The limits that [Parse] keeps by default. They bound memory and time for
 // input of unknown origin; each is far above what documents need.
 const (
-	// DefaultMaxSize is the largest input in bytes. The largest known legal
+	// MaxSize is the largest input in bytes. The largest known legal
 	// documents (consolidated codes) have about a quarter of it.
-	DefaultMaxSize = 64 << 20
-	// DefaultMaxDepth is the deepest nesting of elements. Documents of the
+	MaxSize = 64 << 20
+	// MaxDepth is the deepest nesting of elements. Documents of the
 	// corpus stay under 40; whoever walks a tree recursively is safe at 256.
-	DefaultMaxDepth = 256
-	// DefaultMaxAttributes is the largest number of attributes of one
+	MaxDepth = 256
+	// MaxAttributes is the largest number of attributes of one
 	// element, namespace declarations included. The schema knows 40 at most.
-	DefaultMaxAttributes = 256
-	// DefaultMaxAttributeValue is the longest attribute value in bytes: an
+	MaxAttributes = 256
+	// MaxAttributeValue is the longest attribute value in bytes: an
 	// attribute is no place for a text.
-	DefaultMaxAttributeValue = 1 << 20
-	// DefaultMaxOpenAttributes is the largest number of attributes of an
+	MaxAttributeValue = 1 << 20
+	// MaxOpenAttributes is the largest number of attributes of an
 	// element and all that it stands in. [Local] looks for declarations
 	// among them, so that this bounds what one call can cost.
-	DefaultMaxOpenAttributes = 1024
+	MaxOpenAttributes = 1024
 )
 
-// Limits bound what is accepted as input. A zero field means the default.
+// Limits bound what is accepted as input. A zero field means the constant of
+// its name ([MaxSize]...), a negative one no limit. The limits of packages
+// convert and validate have the same names and the same rule.
 type Limits struct {
 	Size           int // bytes of input
 	Depth          int // nested elements
@@ -33,31 +38,43 @@ type Limits struct {
 }
 
 func (l Limits) withDefaults() Limits {
-	orDefault(&l.Size, DefaultMaxSize)
-	orDefault(&l.Depth, DefaultMaxDepth)
-	orDefault(&l.Attributes, DefaultMaxAttributes)
-	orDefault(&l.AttributeValue, DefaultMaxAttributeValue)
-	orDefault(&l.OpenAttributes, DefaultMaxOpenAttributes)
+	orDefault(&l.Size, MaxSize)
+	orDefault(&l.Depth, MaxDepth)
+	orDefault(&l.Attributes, MaxAttributes)
+	orDefault(&l.AttributeValue, MaxAttributeValue)
+	orDefault(&l.OpenAttributes, MaxOpenAttributes)
 	return l
 }
 
 func orDefault(n *int, otherwise int) {
-	if *n <= 0 {
+	switch {
+	case *n == 0:
 		*n = otherwise
+	case *n < 0:
+		*n = math.MaxInt
 	}
 }
 
-// LimitName names one of the [Limits].
+// LimitName names one of the [Limits]: it is the name of the field.
 type LimitName string
 
 // The names of the limits.
 const (
-	LimitSize           LimitName = "size"
-	LimitDepth          LimitName = "depth"
-	LimitAttributes     LimitName = "attributes"
-	LimitAttributeValue LimitName = "attribute value"
-	LimitOpenAttributes LimitName = "open attributes"
+	LimitSize           LimitName = "Size"
+	LimitDepth          LimitName = "Depth"
+	LimitAttributes     LimitName = "Attributes"
+	LimitAttributeValue LimitName = "AttributeValue"
+	LimitOpenAttributes LimitName = "OpenAttributes"
 )
+
+// exceeded says of each limit what there was too much of.
+var exceeded = map[LimitName]string{
+	LimitSize:           "the input has more than %d bytes",
+	LimitDepth:          "there are more than %d elements inside each other",
+	LimitAttributes:     "an element has more than %d attributes",
+	LimitAttributeValue: "an attribute value has more than %d bytes",
+	LimitOpenAttributes: "an element and those around it have more than %d attributes",
+}
 
 // LimitError says that an input exceeds a limit.
 type LimitError struct {
@@ -68,6 +85,11 @@ type LimitError struct {
 	Column int // in characters, counted from 1
 }
 
+// Error says where there was too much of what, and names the field of [Limits].
 func (e *LimitError) Error() string {
-	return fmt.Sprintf("%d:%d: the document exceeds the limit of %s, %d", e.Line, e.Column, e.Name, e.Max)
+	what := "the input is over %d"
+	if known, ok := exceeded[e.Name]; ok {
+		what = known
+	}
+	return fmt.Sprintf("%d:%d: %s (Limits.%s)", e.Line, e.Column, fmt.Sprintf(what, e.Max), e.Name)
 }

@@ -21,10 +21,7 @@ func (n Note) SetMarker(marker string) {
 	}
 }
 
-// Body returns the text of the note.
-func (n Note) Body() string { return Text(n.element) }
-
-// SetText changes the text of the note, as [Paragraph.SetText] does.
+// SetText changes the text of the note, as [Paragraph.SetWords] does.
 func (n Note) SetText(text string) error { return setBlock(n.element, n.element, text) }
 
 // Calls returns where the note is called: the note itself first, then each

@@ -19,7 +19,7 @@ func (r Recital) SetConcept(ref string) { SetAttr(r.element, "refersTo", ref) }
 // Points returns the sub-items.
 func (r Recital) Points() []Point { return pointsOf(r.element) }
 
-// SetText changes the text, as [Paragraph.SetText] does. Where the opening
+// SetText changes the text, as [Paragraph.SetWords] does. Where the opening
 // phrase is a term and the name of the recital, the name follows. The text
 // before sub-items is set by [Recital.SetIntro].
 func (r Recital) SetText(text string) error {
@@ -56,8 +56,8 @@ func (Paragraph) names() []string { return []string{"paragraph"} }
 // Num returns the printed number, "12.", or "" if it has none.
 func (p Paragraph) Num() string { return Text(First(p.element, "num")) }
 
-// Body returns the text without the number, but with the sub-items.
-func (p Paragraph) Body() string { return textAfterNum(p.element) }
+// Words returns the text without the number, but with the sub-items.
+func (p Paragraph) Words() string { return textAfterNum(p.element) }
 
 // Intro returns the text that stands before the sub-items, or the whole text
 // where there are none, without the number.
@@ -75,7 +75,7 @@ func (p Paragraph) Notes() []Note { return collect[Note](p.element) }
 // Refs returns the references in the paragraph, those in its notes included.
 func (p Paragraph) Refs() []Ref { return collect[Ref](p.element) }
 
-// SetText changes the text of the paragraph, without the number. Only the
+// SetWords changes the text of the paragraph, without the number. Only the
 // part of the tree is touched where the old text and the new one differ, so
 // that notes, references and emphasis elsewhere stay; notes and page ends
 // within the part stay, after what replaces the text before them.
@@ -84,13 +84,13 @@ func (p Paragraph) Refs() []Ref { return collect[Ref](p.element) }
 // has sub-items or several blocks, where the change touches a part of a
 // reference or a date, whose meaning would no longer be that of its text, and
 // where XML cannot hold the text. The intro and the points of a paragraph
-// with sub-items are set by [Paragraph.SetIntro] and [Point.SetText], or
+// with sub-items are set by [Paragraph.SetIntro] and [Point.SetWords], or
 // [Point.SetIntro] where a point has sub-items of its own.
-func (p Paragraph) SetText(text string) error {
+func (p Paragraph) SetWords(text string) error {
 	return setBlock(First(p.element, "content"), p.element, text)
 }
 
-// SetIntro changes the text before the sub-items, as [Paragraph.SetText] does.
+// SetIntro changes the text before the sub-items, as [Paragraph.SetWords] does.
 func (p Paragraph) SetIntro(text string) error { return setIntro(p.element, text) }
 
 // Point is a sub-item: point in a list, item in a blockList.
@@ -101,8 +101,8 @@ func (Point) names() []string { return []string{"point", "item"} }
 // Num returns the printed label: "(a)".
 func (p Point) Num() string { return Text(First(p.element, "num")) }
 
-// Body returns the text without the label, but with the sub-items.
-func (p Point) Body() string { return textAfterNum(p.element) }
+// Words returns the text without the label, but with the sub-items.
+func (p Point) Words() string { return textAfterNum(p.element) }
 
 // Intro returns the text that stands before the sub-items, or the whole text
 // where there are none, without the label.
@@ -111,15 +111,15 @@ func (p Point) Intro() string { return Text(introOf(p.element)) }
 // Points returns the sub-items of the next level.
 func (p Point) Points() []Point { return pointsOf(p.element) }
 
-// SetText changes the text, as [Paragraph.SetText] does.
-func (p Point) SetText(text string) error {
+// SetWords changes the text, as [Paragraph.SetWords] does.
+func (p Point) SetWords(text string) error {
 	if Is(p.element, "item") {
 		return setBlock(p.element, p.element, text)
 	}
 	return setBlock(First(p.element, "content"), p.element, text)
 }
 
-// SetIntro changes the text before the sub-items, as [Paragraph.SetText] does.
+// SetIntro changes the text before the sub-items, as [Paragraph.SetWords] does.
 func (p Point) SetIntro(text string) error { return setIntro(p.element, text) }
 
 // introOf returns the element that holds the text before the sub-items of a

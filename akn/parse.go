@@ -3,6 +3,7 @@ package akn
 import (
 	"fmt"
 	"io"
+	"math"
 	"strings"
 	"unicode/utf8"
 
@@ -30,10 +31,13 @@ func Parse(b []byte) (*Document, error) {
 }
 
 // ParseReader reads a document from r, not more than the limit of size, as
-// [Parse] does. Errors of r are returned as they are.
+// [Parse] does. Errors of r, which must not be nil, are returned as they are.
 func ParseReader(r io.Reader, opts ParseOptions) (*Document, error) {
 	limit := opts.Limits.withDefaults().Size
-	b, err := io.ReadAll(io.LimitReader(r, int64(limit)+1))
+	if limit < math.MaxInt {
+		r = io.LimitReader(r, int64(limit)+1)
+	}
+	b, err := io.ReadAll(r)
 	if err != nil {
 		return nil, err
 	}

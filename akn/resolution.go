@@ -335,7 +335,7 @@ func (r *resolutionReader) recital(c Recital) Provision {
 
 func notesIn(e *etree.Element) (notes []ResolutionNote) {
 	for n := range Each[Note](e) {
-		notes = append(notes, ResolutionNote{Marker: n.Marker(), Text: tidy(n.Body()), Citations: citationsIn(n.element)})
+		notes = append(notes, ResolutionNote{Marker: n.Marker(), Text: tidy(n.Text()), Citations: citationsIn(n.element)})
 	}
 	return notes
 }

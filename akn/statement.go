@@ -98,7 +98,7 @@ func (Formula) names() []string { return []string{"formula"} }
 // Name returns what the formula is: "enactingFormula".
 func (f Formula) Name() string { return Attr(f.element, "name") }
 
-// SetText changes the text, as [Paragraph.SetText] does.
+// SetText changes the text, as [Paragraph.SetWords] does.
 func (f Formula) SetText(text string) error { return setBlock(f.element, f.element, text) }
 
 // Attachment is an annex or another attachment.
@@ -137,7 +137,7 @@ func (s Section) Num() string { return Text(First(s.element, "num")) }
 // Heading returns the heading.
 func (s Section) Heading() string { return Text(First(s.element, "heading")) }
 
-// SetHeading changes the heading, as [Paragraph.SetText] does. It refuses
+// SetHeading changes the heading, as [Paragraph.SetWords] does. It refuses
 // where there is no heading.
 func (s Section) SetHeading(text string) error {
 	return setInline(First(s.element, "heading"), s.element, text)

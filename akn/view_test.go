@@ -55,7 +55,7 @@ func TestStatementView(t *testing.T) {
 	check("keyword", collect[Keyword](doc.Meta())[0].Value(), "108")
 	check("TLC", doc.TLC("#unga").ShowAs()+doc.TLC("#unga").Class(), "General AssemblyOrganization")
 	check("publication", doc.Publication().Number(), "A/C.3/76/L.5")
-	check("annex", s.Attachments()[0].Heading()+s.Attachments()[0].Statement().Body().Paragraphs()[0].Body(), "AnnexAnnexed.")
+	check("annex", s.Attachments()[0].Heading()+s.Attachments()[0].Statement().Body().Paragraphs()[0].Words(), "AnnexAnnexed.")
 	check("section", s.Body().Sections()[0].Num()+s.Body().Sections()[0].Heading(), "IFollow-up")
 	check("organization", collect[Organization](doc.Root())[0].Concept(), "#ita")
 	check("dates", collect[Date](doc.Root())[0].Concept()+collect[Date](doc.Root())[1].ISO(), "#dateOfIssuance2021-10-08")
@@ -81,7 +81,7 @@ func TestStatementView(t *testing.T) {
 func TestParagraphView(t *testing.T) {
 	doc := sampleDocument(t)
 	one, _ := As[Paragraph](doc.ByEID("para_1"))
-	if got, want := one.Body(), "Requests the Secretary- General to act on 8 October 2021;"; got != want {
+	if got, want := one.Words(), "Requests the Secretary- General to act on 8 October 2021;"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 	two, ok := As[Paragraph](doc.ByEID("sec_I__para_2"))
@@ -95,7 +95,7 @@ func TestParagraphView(t *testing.T) {
 		t.Error("a body is a paragraph")
 	}
 	var none Paragraph
-	if none.Exists() || none.Text()+none.Num()+none.Body()+none.EID()+none.Phrase().Text() != "" || none.SetText("x") == nil {
+	if none.Exists() || none.Text()+none.Num()+none.Words()+none.EID()+none.Phrase().Text() != "" || none.SetWords("x") == nil {
 		t.Error("the paragraph that is not there has something")
 	}
 }
@@ -103,8 +103,8 @@ func TestParagraphView(t *testing.T) {
 func TestNoteView(t *testing.T) {
 	doc := sampleDocument(t)
 	for n := range doc.Notes() {
-		if n.Marker() != "1" || n.Body() != "See A/CONF.234/16." || len(n.Calls()) != 2 || Attr(n.Block(), "name") != "Recalling" {
-			t.Errorf("%q %q %d %v", n.Marker(), n.Body(), len(n.Calls()), n.Block())
+		if n.Marker() != "1" || n.Text() != "See A/CONF.234/16." || len(n.Calls()) != 2 || Attr(n.Block(), "name") != "Recalling" {
+			t.Errorf("%q %q %d %v", n.Marker(), n.Text(), len(n.Calls()), n.Block())
 		}
 		n.SetMarker("7")
 		if err := n.SetText("See A/CONF.234/16, annex."); err != nil {
@@ -112,8 +112,8 @@ func TestNoteView(t *testing.T) {
 		}
 	}
 	for r := range Each[NoteRef](doc.Root()) {
-		if r.Marker() != "7" || r.Note().Body() != "See A/CONF.234/16, annex." {
-			t.Errorf("%q %q", r.Marker(), r.Note().Body())
+		if r.Marker() != "7" || r.Note().Text() != "See A/CONF.234/16, annex." {
+			t.Errorf("%q %q", r.Marker(), r.Note().Text())
 		}
 	}
 }
@@ -200,7 +200,7 @@ func TestSetText(t *testing.T) {
 				t.Fatal(err)
 			}
 			before, _ := doc.Bytes()
-			err = doc.Statement().Body().Paragraphs()[0].SetText(c.text)
+			err = doc.Statement().Body().Paragraphs()[0].SetWords(c.text)
 			after, werr := doc.Bytes()
 			if werr != nil {
 				t.Fatal(werr)
@@ -226,13 +226,13 @@ func TestSetTextRefusesStructure(t *testing.T) {
 	doc := sampleDocument(t)
 	var ee *EditError
 	two, _ := As[Paragraph](doc.ByEID("sec_I__para_2"))
-	if err := two.SetText("x"); !errors.As(err, &ee) || !strings.Contains(ee.Path, "paragraph") {
+	if err := two.SetWords("x"); !errors.As(err, &ee) || !strings.Contains(ee.Path, "paragraph") {
 		t.Errorf("paragraph with points: %v", err)
 	}
 	if err := two.SetIntro("Urges everyone:"); err != nil || two.Intro() != "Urges everyone:" || two.Phrase().Text() != "Urges" {
 		t.Errorf("intro: %v, %q", err, two.Intro())
 	}
-	if err := two.Points()[0].SetText("To do it;"); err != nil || two.Points()[0].Body() != "To do it;" {
+	if err := two.Points()[0].SetWords("To do it;"); err != nil || two.Points()[0].Words() != "To do it;" {
 		t.Error(err)
 	}
 	var recitals []Recital
@@ -257,21 +257,21 @@ func TestSetIntro(t *testing.T) {
 	doc := sampleDocument(t)
 	para, _ := As[Paragraph](doc.ByEID("sec_I__para_2"))
 	point := para.Points()[1]
-	if err := point.SetText("x"); err == nil {
+	if err := point.SetWords("x"); err == nil {
 		t.Error("a point with points of its own was set")
 	}
-	if err := point.SetIntro("To become:"); err != nil || point.Intro() != "To become:" || point.Points()[0].Body() != "So;" {
-		t.Errorf("%v, %q, %q", err, point.Intro(), point.Points()[0].Body())
+	if err := point.SetIntro("To become:"); err != nil || point.Intro() != "To become:" || point.Points()[0].Words() != "So;" {
+		t.Errorf("%v, %q, %q", err, point.Intro(), point.Points()[0].Words())
 	}
 	for r := range doc.Recitals() {
 		if len(r.Points()) == 0 {
 			continue
 		}
-		if err := r.SetIntro("Noting also:"); err != nil || r.Intro() != "Noting also:" || r.Points()[0].Body() != "one;" {
-			t.Errorf("%v, %q, %q", err, r.Intro(), r.Points()[0].Body())
+		if err := r.SetIntro("Noting also:"); err != nil || r.Intro() != "Noting also:" || r.Points()[0].Words() != "one;" {
+			t.Errorf("%v, %q, %q", err, r.Intro(), r.Points()[0].Words())
 		}
-		if err := r.Points()[0].SetIntro("two;"); err != nil || r.Points()[0].Body() != "two;" {
-			t.Errorf("%v, %q", err, r.Points()[0].Body())
+		if err := r.Points()[0].SetIntro("two;"); err != nil || r.Points()[0].Words() != "two;" {
+			t.Errorf("%v, %q", err, r.Points()[0].Words())
 		}
 	}
 }
@@ -326,7 +326,7 @@ func TestNoDocument(t *testing.T) {
 		Normalize(doc)
 	}
 	for _, err := range []error{
-		Paragraph{}.SetText("x"), Paragraph{}.SetIntro("x"), Point{}.SetText("x"), Point{}.SetIntro("x"), Recital{}.SetText("x"),
+		Paragraph{}.SetWords("x"), Paragraph{}.SetIntro("x"), Point{}.SetWords("x"), Point{}.SetIntro("x"), Recital{}.SetText("x"),
 		Recital{}.SetIntro("x"), Note{}.SetText("x"), Formula{}.SetText("x"), Section{}.SetHeading("x"),
 	} {
 		var ee *EditError
@@ -345,7 +345,7 @@ func FuzzSetText(f *testing.F) {
 		doc := sampleDocument(t)
 		p, _ := As[Paragraph](doc.ByEID("para_1"))
 		before, _ := doc.Bytes()
-		err := p.SetText(text)
+		err := p.SetWords(text)
 		after, werr := doc.Bytes()
 		if werr != nil {
 			t.Fatal(werr)
@@ -356,8 +356,8 @@ func FuzzSetText(f *testing.F) {
 			}
 			return
 		}
-		if p.Body() != text {
-			t.Fatalf("set %q, got %q", text, p.Body())
+		if p.Words() != text {
+			t.Fatalf("set %q, got %q", text, p.Words())
 		}
 		for _, mark := range []string{"<noteRef ", "<eop ", "<eol/>"} {
 			if strings.Count(string(before), mark) != strings.Count(string(after), mark) {

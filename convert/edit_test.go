@@ -38,8 +38,8 @@ func changed(a, b string) (was, is []string) {
 func TestEditThroughView(t *testing.T) {
 	src, doc := converted(t, "fr-draft")
 	p := paragraph(t, doc, "2.")
-	body := p.Body()
-	require.NoError(t, p.SetText(strings.Replace(body, "texte", "vieux texte", 1)))
+	body := p.Words()
+	require.NoError(t, p.SetWords(strings.Replace(body, "texte", "vieux texte", 1)))
 	was, is := changed(string(src), textAfterWriting(t, doc))
 	require.Len(t, was, 1)
 	require.Len(t, is, 1)
@@ -79,7 +79,7 @@ func TestEditNote(t *testing.T) {
 	src, doc := converted(t, "fr-draft")
 	for n := range doc.Notes() {
 		if n.Marker() == "4" {
-			require.NoError(t, n.SetText(strings.Replace(n.Body(), "annexe", "annexe I", 1)))
+			require.NoError(t, n.SetText(strings.Replace(n.Text(), "annexe", "annexe I", 1)))
 		}
 	}
 	was, is := changed(string(src), textAfterWriting(t, doc))

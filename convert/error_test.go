@@ -47,12 +47,13 @@ func TestOdd(t *testing.T) {
 
 func TestLimit(t *testing.T) {
 	src := []byte(strings.Repeat("x", 101))
-	_, _, err := convert.FromText(src, convert.Options{MaxSize: 100})
+	_, _, err := convert.FromText(src, convert.Options{Limits: convert.Limits{Size: 100}})
 	var limit *convert.LimitError
 	require.True(t, errors.As(err, &limit))
-	require.Equal(t, convert.LimitError{Limit: "MaxSize", Max: 100, Got: 101}, *limit)
-	require.EqualError(t, err, "convert: the text has 101 bytes; the limit MaxSize is 100")
-	fromText(t, src[:100], convert.Options{MaxSize: 100})
+	require.Equal(t, convert.LimitError{Name: akn.LimitSize, Max: 100, Offset: 100, Line: 1, Column: 1}, *limit)
+	require.EqualError(t, err, "1:1: the input has more than 100 bytes (Limits.Size)")
+	fromText(t, src[:100], convert.Options{Limits: convert.Limits{Size: 100}})
+	fromText(t, src, convert.Options{Limits: convert.Limits{Size: -1}})
 }
 
 func TestOptionErrors(t *testing.T) {

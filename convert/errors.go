@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"unicode/utf8"
+
+	"github.com/ntoso/ntoso/akn"
 )
 
 // ErrNoDocument is returned where there is no document to work on.
@@ -27,17 +29,8 @@ func (e *TextError) Error() string {
 	return fmt.Sprintf("convert: line %d, column %d (byte %d): %s", e.Line, e.Column, e.Offset, e.Message)
 }
 
-// A LimitError refuses a text over a limit. (The limits of XML have an error of their own, [akn.LimitError].)
-type LimitError struct {
-	// Limit is the name of the limit, Max its value and Got the text's, in bytes.
-	Limit    string
-	Max, Got int
-}
-
-// Error names the limit.
-func (e *LimitError) Error() string {
-	return fmt.Sprintf("convert: the text has %d bytes; the limit %s is %d", e.Got, e.Limit, e.Max)
-}
+// A LimitError refuses a text over a limit, as package akn refuses XML.
+type LimitError = akn.LimitError
 
 // An OptionError refuses the value of an option.
 type OptionError struct {
@@ -58,7 +51,7 @@ func (e *OptionError) Unwrap() error { return e.Err }
 // check refuses what XML cannot hold.
 func check(src []byte, limit int) error {
 	if len(src) > limit {
-		return &LimitError{"MaxSize", limit, len(src)}
+		return &LimitError{Name: akn.LimitSize, Max: limit, Offset: limit, Line: 1, Column: 1}
 	}
 	for i := 0; i < len(src); {
 		r, n := utf8.DecodeRune(src[i:])

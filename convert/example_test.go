@@ -43,7 +43,7 @@ func Example() {
 	doc, err = akn.Parse(xml)
 	must(err)
 	for p := range doc.Paragraphs() {
-		fmt.Println(p.Num(), p.Body())
+		fmt.Println(p.Num(), p.Words())
 	}
 	src, err = convert.Text(doc)
 	must(err)
@@ -61,7 +61,7 @@ func ExampleFromText() {
 	must(err)
 	fmt.Println(report.Class, report.Language, report.Symbol)
 	for p := range doc.Paragraphs() {
-		fmt.Println(p.Num(), p.Body())
+		fmt.Println(p.Num(), p.Words())
 	}
 	for ref := range doc.Refs() {
 		fmt.Println(ref.Title(), ref.Href())
@@ -104,7 +104,7 @@ func ExampleText_edit() {
 	must(err)
 	for p := range doc.Paragraphs() {
 		if p.Num() == "1." {
-			must(p.SetText(strings.Replace(p.Body(), "lamp", "lantern", 1)))
+			must(p.SetWords(strings.Replace(p.Words(), "lamp", "lantern", 1)))
 		}
 	}
 	text, err := convert.Text(doc)

@@ -1,6 +1,8 @@
 package convert
 
 import (
+	"math"
+
 	"github.com/ntoso/ntoso/akn"
 	"github.com/ntoso/ntoso/convert/internal/source"
 )
@@ -22,8 +24,14 @@ type Options struct {
 	// Actor is the actor in the document's IRI, one step of letters, digits and hyphens, such as "un-ga". If empty, it
 	// follows from the organ: "unga", "unsc", ...
 	Actor string
-	// MaxSize is the limit of the text's size in bytes; the constant [MaxSize] if zero or less.
-	MaxSize int
+	// Limits bound what is accepted.
+	Limits Limits
+}
+
+// Limits bound what a text may have. A zero field means the constant of its name ([MaxSize]), a negative one no limit, as in
+// packages akn and validate.
+type Limits struct {
+	Size int // bytes of the text
 }
 
 // parsed holds the options that have a meaning of their own.
@@ -34,10 +42,14 @@ type parsed struct {
 }
 
 func (o Options) limit() int {
-	if o.MaxSize > 0 {
-		return o.MaxSize
+	switch size := o.Limits.Size; {
+	case size == 0:
+		return MaxSize
+	case size < 0:
+		return math.MaxInt
+	default:
+		return size
 	}
-	return MaxSize
 }
 
 func (o Options) parse() (parsed, error) {

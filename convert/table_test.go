@@ -46,7 +46,7 @@ func TestTable(t *testing.T) {
 		"Saturdays|The coast|Second wagon",
 	}, rowsIn(doc))
 	second := paragraph(t, doc, "2.")
-	require.Contains(t, second.Body(), "Transfer from the wagon on the northern line to the wagon on the coast Binder GS (PL) 1")
+	require.Contains(t, second.Words(), "Transfer from the wagon on the northern line to the wagon on the coast Binder GS (PL) 1")
 	require.Len(t, second.Notes(), 1)
 }
 
@@ -98,7 +98,7 @@ func TestCanonicalTable(t *testing.T) {
 	again, _ := fromText(t, canonical, convert.Options{})
 	require.Equal(t, strings.NewReplacer("<", "", ">", "").Replace(strings.Join(rowsIn(doc), "\n")), strings.Join(rowsIn(again), "\n"))
 	require.Equal(t, "2.", paragraph(t, again, "2.").Num())
-	require.Contains(t, paragraph(t, again, "2.").Body(), "Keeper of the Lamps")
+	require.Contains(t, paragraph(t, again, "2.").Words(), "Keeper of the Lamps")
 }
 
 // What stands in cells is no paragraph, item, heading, closing or annex.

@@ -12,7 +12,8 @@ import (
 type Options struct {
 	// Profile is the set of rules. Auto finds out.
 	Profile Profile
-	// Grammar is what to check against: nil for that of Akoma Ntoso 3.0. See schema.CompileXSD for others.
+	// Grammar is what to check against: nil for that of Akoma Ntoso 3.0. Others come from schema.CompileXSD; a
+	// schema.Schema that was made otherwise is none, and checking against it may panic.
 	Grammar *schema.Schema
 	// Extra are rules of the caller, beside those of the profile; they see the document through Rule.Visit.
 	Extra []Rule
@@ -50,7 +51,7 @@ func Check(src []byte, o Options) Report {
 }
 
 // CheckReader judges a document as Check does, and holds a part of it at a time. The error is the reader's; the report
-// is then of what came before.
+// is then of what came before. The reader must not be nil.
 func CheckReader(r io.Reader, o Options) (Report, error) {
 	c := newChecker(o)
 	c.scan.ResetReader(r, c.limits())
@@ -60,7 +61,7 @@ func CheckReader(r io.Reader, o Options) (Report, error) {
 // limits passes the scanner's share on.
 func (c *checker) limits() xmlscan.Limits {
 	l := c.bounds
-	return xmlscan.Limits{Input: l.Input, Depth: l.Depth, Attributes: l.Attributes, Value: l.Value}
+	return xmlscan.Limits{Size: int64(l.Size), Depth: l.Depth, Attributes: l.Attributes, AttributeValue: l.AttributeValue}
 }
 
 // run reads the whole document.

@@ -10,6 +10,8 @@
 //		fmt.Println(f.Line, f.Column, f.Code, f.Message)
 //	}
 //
+// Documents are read in UTF-8 and UTF-16, as every reader of XML does; package akn, and with it convert, reads UTF-8 alone.
+//
 // The check streams: one pass, no tree, no recursion, and memory that does not grow with the document, but for the ids
 // whose uniqueness must be judged (at most 32 bytes each). All functions are safe for concurrent use. No input makes
 // them panic, and hostile input meets [Limits].

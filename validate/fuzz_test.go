@@ -20,7 +20,7 @@ func FuzzCheck(f *testing.F) {
 		f.Add([]byte(validate.Document(r.Good)))
 	}
 	f.Fuzz(func(t *testing.T, src []byte) {
-		options := validate.Options{Limits: validate.Limits{Value: 5000, Depth: 60, Findings: 500}}
+		options := validate.Options{Limits: validate.Limits{AttributeValue: 5000, Depth: 60, Findings: 500}}
 		report := validate.Check(src, options)
 		if again := validate.Check(src, options); !reflect.DeepEqual(report, again) {
 			t.Fatalf("not the same twice: %v\n%v", report, again)

@@ -219,9 +219,9 @@ func TestLimits(t *testing.T) {
 		limit validate.Limits
 	}{
 		{"Depth", deep, validate.Limits{}},
-		{"Input", resolution, validate.Limits{Input: 100}},
+		{"Size", resolution, validate.Limits{Size: 100}},
 		{"Attributes", resolution, validate.Limits{Attributes: 1}},
-		{"Value", resolution, validate.Limits{Value: 20}},
+		{"AttributeValue", resolution, validate.Limits{AttributeValue: 20}},
 	} {
 		report := validate.Check([]byte(c.src), validate.Options{Profile: validate.Schema, Limits: c.limit})
 		if assert.Len(t, report.Findings, 1, c.name) {

@@ -11,6 +11,20 @@ import (
 //go:embed months.txt
 var monthNames string
 
+//go:embed datesfirst.txt
+var dateFirstNames string
+
+// datesFirst are the languages, by their codes, in which a date stands before what it is the date of.
+var datesFirst = sync.OnceValue(func() map[string]bool {
+	codes := map[string]bool{}
+	for line := range strings.Lines(dateFirstNames) {
+		if !strings.HasPrefix(line, "#") {
+			codes[strings.TrimSpace(line)] = true
+		}
+	}
+	return codes
+})
+
 // months gives the number of a month by its name. Names of two words are left out: their files print the other name
 // beside them.
 var months = sync.OnceValue(func() map[string]int {

@@ -3,6 +3,7 @@ package validate
 import (
 	"fmt"
 	"regexp"
+	"strconv"
 	"strings"
 
 	"github.com/beevik/etree"
@@ -52,11 +53,11 @@ var eidRules = []Rule{
 		Good:        "<mainBody><paragraph eId=\"para_3\"><num>3.</num><content><p>Text</p></content></paragraph></mainBody>",
 		Source:      "Akoma Ntoso Naming Convention 1.0, section 5", URL: urlNaming,
 		Visit: eachEID(func(d *outline, n *node, id string) string {
-			kind, _, _ := strings.Cut(lastStep(id), "_")
+			kind, number, _ := strings.Cut(lastStep(id), "_")
 			if !eidForm.MatchString(id) || kind == n.local || kind == akn.Abbreviation(n.local) || kind == n.attr("name") || abbreviates(kind, n.local) {
 				return ""
 			}
-			return fmt.Sprintf("ends in %q: that of <%s> would be %q", kind, n.local, akn.Abbreviation(n.local))
+			return fmt.Sprintf("names in its last step another kind, %q: by the convention it is %s", kind, ofKind(id, kind, akn.Abbreviation(n.local), number))
 		}),
 	},
 	{
@@ -161,6 +162,19 @@ func eachEID(judge func(d *outline, n *node, id string) string) func(*Pass) Visi
 			}
 		}
 	})
+}
+
+// ofKind is, quoted, an eId whose last step names another kind, with the same number. The digits at the end of the step are
+// one, too; where there are none, the number is left to the reader.
+func ofKind(id, was, kind, number string) string {
+	if number == "" {
+		number = was[len(strings.TrimRight(was, "0123456789")):]
+	}
+	prefix := id[:len(id)-len(lastStep(id))]
+	if number == "" {
+		return fmt.Sprintf("%q, with a number where there are several", prefix+kind)
+	}
+	return strconv.Quote(prefix + kind + "_" + number)
 }
 
 // isAround says whether an element around n has the eId.

@@ -23,18 +23,13 @@ var iriRules = []Rule{
 	{
 		Code: "AKN2201", Severity: Error, Profile: AKN,
 		Title:       "FRBRthis or FRBRuri is not an IRI of the naming convention",
-		Explanation: "The names of a document are /akn/country/type/…/date/number, then the language and version of the expression, then the format of the manifestation. They begin with a slash, never with a host. Documents without such a name cannot be cited or found by one.",
-		Bad:         "<FRBRthis value=\"http://example.org/76-1\"/>",
+		Explanation: "The names of a document are /akn/country/type/…/date/number, then the language and version of the expression, then the format of the manifestation. They begin with a slash, never with a host. Documents without such a name cannot be cited or found by one. In documents that are not of the United Nations, names that do not begin with a slash are judged by AKN2209 instead.",
+		Bad:         "<FRBRthis value=\"/akn/un/statement/deliberation/unga/8-October-2021/76-1/!main\"/>",
 		Good:        "<FRBRthis value=\"/akn/un/statement/deliberation/unga/2021-10-08/76-1/!main\"/>",
 		Source:      "Akoma Ntoso Naming Convention 1.0, section 4", URL: urlNaming,
-		Visit: eachLevel(func(p *Pass, d *outline, doc *document, l *level, _ int) {
-			for _, e := range []*etree.Element{l.this, l.uri} {
-				if e == nil {
-					continue
-				}
-				if _, err := akn.ParseIRI(attr(e, "value")); err != nil {
-					p.Report(d.at(e, "value"), Finding{Message: fmt.Sprintf("the %s %q is no IRI of the naming convention%s", e.Tag, clip(attr(e, "value")), expectedBy(err))})
-				}
+		Visit: eachName(func(p *Pass, d *outline, e *etree.Element, err error) {
+			if !p.foreign(e) {
+				p.Report(d.at(e, "value"), Finding{Message: fmt.Sprintf("the %s %q is no IRI of the naming convention%s", e.Tag, clip(attr(e, "value")), expectedBy(err))})
 			}
 		}),
 	},
@@ -100,10 +95,7 @@ var iriRules = []Rule{
 		Good:        "<FRBRdate date=\"2021-10-08\" name=\"adoption\"/>",
 		Source:      "Akoma Ntoso Naming Convention 1.0, section 4.3", URL: urlNaming,
 		Visit: eachDocument(func(p *Pass, d *outline, doc *document) {
-			date, iri := child(doc.work.elem, "FRBRdate"), doc.work.uriIRI.Date()
-			if got := attr(date, "date"); iri != "" && got != "" && !datesAgree(doc.work.elem, iri) {
-				p.Report(d.at(date, "date"), Finding{Message: fmt.Sprintf("the FRBRdate of the work is %s, the date in its IRI %s", clip(got), iri), Expected: []string{iri}})
-			}
+			sameDate(p, d, &doc.work, doc.work.uriIRI.Date(), "the FRBRdate of the work is %s, the date in its IRI %s")
 		}),
 	},
 	{
@@ -114,10 +106,7 @@ var iriRules = []Rule{
 		Good:        "<FRBRcountry value=\"un\"/>",
 		Source:      "Akoma Ntoso Naming Convention 1.0, section 4.3", URL: urlNaming,
 		Visit: eachDocument(func(p *Pass, d *outline, doc *document) {
-			country, iri := child(doc.work.elem, "FRBRcountry"), doc.work.uriIRI.Country()
-			if got := attr(country, "value"); iri != "" && got != "" && got != iri {
-				p.Report(d.at(country, "value"), Finding{Message: fmt.Sprintf("FRBRcountry is %q, the country in the IRI %q", clip(got), iri), Expected: []string{iri}})
-			}
+			sameStep(p, d, &doc.work, "FRBRcountry", "country", doc.work.uriIRI.Country())
 		}),
 	},
 	{
@@ -128,9 +117,21 @@ var iriRules = []Rule{
 		Good:        strings.ReplaceAll(exampleNamed("un/statement/deliberation/unga/2021-10-08/76-1", exampleNumber, "eng"), "eng@", "eng@2021-10-08"),
 		Source:      "Akoma Ntoso Naming Convention 1.0, section 4.4", URL: urlNaming,
 		Visit: eachDocument(func(p *Pass, d *outline, doc *document) {
-			date, version := child(doc.expr.elem, "FRBRdate"), doc.expr.uriIRI.Version()
-			if got := attr(date, "date"); isDate(version) && got != "" && !datesAgree(doc.expr.elem, version) {
-				p.Report(d.at(date, "date"), Finding{Message: fmt.Sprintf("the FRBRdate of the expression is %s, the date of the version in its IRI %s", clip(got), version), Expected: []string{version}})
+			if version := doc.expr.uriIRI.Version(); isDate(version) {
+				sameDate(p, d, &doc.expr, version, "the FRBRdate of the expression is %s, the date of the version in its IRI %s")
+			}
+		}),
+	},
+	{
+		Code: "AKN2209", Severity: Warning, Profile: AKN,
+		Title:       "FRBRthis or FRBRuri is a name of another convention",
+		Explanation: "The standard has a naming convention, /akn/country/type/…/date/number, and does not require it: addresses of the web, urn:lex and names of a publisher's own are valid, too. But what this library does with names (finding the work of an expression, resolving a citation) it can only do with those of the convention, so this is a warning. In documents of the United Nations it is an error (AKN2201).",
+		Bad:         "<FRBRthis value=\"http://example.org/76-1\"/>",
+		Good:        "<FRBRthis value=\"/akn/un/statement/deliberation/unga/2021-10-08/76-1/!main\"/>",
+		Source:      "Akoma Ntoso Naming Convention 1.0, section 4", URL: urlNaming,
+		Visit: eachName(func(p *Pass, d *outline, e *etree.Element, _ error) {
+			if p.foreign(e) {
+				p.Report(d.at(e, "value"), Finding{Message: fmt.Sprintf("the %s %q is not a name of the naming convention, which begins with /akn/", e.Tag, clip(attr(e, "value")))})
 			}
 		}),
 	},
@@ -169,6 +170,41 @@ func eachLevel(judge func(*Pass, *outline, *document, *level, int)) func(*Pass) 
 			}
 		}
 	})
+}
+
+// eachName makes the visit of a rule that judges the names of documents which are no IRIs of the convention.
+func eachName(judge func(*Pass, *outline, *etree.Element, error)) func(*Pass) Visitor {
+	return eachLevel(func(p *Pass, d *outline, _ *document, l *level, _ int) {
+		for _, e := range []*etree.Element{l.this, l.uri} {
+			if e == nil {
+				continue
+			}
+			if _, err := akn.ParseIRI(attr(e, "value")); err != nil {
+				judge(p, d, e, err)
+			}
+		}
+	})
+}
+
+// foreign says whether a name is of another convention, in a document that may have one.
+func (p *Pass) foreign(e *etree.Element) bool {
+	return p.c.profile() < AKN4UN && !strings.HasPrefix(attr(e, "value"), "/")
+}
+
+// sameDate compares the first FRBRdate of a level with a date of its IRI; the message says both.
+func sameDate(p *Pass, d *outline, l *level, iri, message string) {
+	date := child(l.elem, "FRBRdate")
+	if got := attr(date, "date"); iri != "" && got != "" && !datesAgree(l.elem, iri) {
+		p.Report(d.at(date, "date"), Finding{Message: fmt.Sprintf(message, clip(got), iri), Expected: []string{iri}})
+	}
+}
+
+// sameStep compares the value of an element of a level with the step of its IRI that says the same.
+func sameStep(p *Pass, d *outline, l *level, element, what, iri string) {
+	e := child(l.elem, element)
+	if got := attr(e, "value"); e != nil && iri != "" && got != "" && got != iri {
+		p.Report(d.at(e, "value"), Finding{Message: fmt.Sprintf("%s is %q, the %s in the IRI %q", element, clip(got), what, iri), Expected: []string{iri}})
+	}
 }
 
 // named says whether both names of the level are IRIs.

@@ -120,10 +120,7 @@ var unIdentityRules = []Rule{
 		Bad:         "<FRBRformat value=\"pdf\"/>", Good: "<FRBRformat value=\"xml\"/>",
 		Source: "AKN4UN, naming convention: manifestation", URL: url4UN,
 		Visit: eachDocument(func(p *Pass, d *outline, doc *document) {
-			format, iri := child(doc.manifst.elem, "FRBRformat"), doc.manifst.uriIRI.Format()
-			if got := attr(format, "value"); format != nil && iri != "" && got != iri {
-				p.Report(d.at(format, "value"), Finding{Message: fmt.Sprintf("FRBRformat is %q, the format in the IRI %q", clip(got), iri), Expected: []string{iri}})
-			}
+			sameStep(p, d, &doc.manifst, "FRBRformat", "format", doc.manifst.uriIRI.Format())
 		}),
 	},
 	{

@@ -239,11 +239,9 @@ var unTextRules = []Rule{
 		Bad:         "<mainBody><p><ref eId=\"ref_1\" href=\"https://undocs.org/A/RES/75/2\" title=\"A/RES/75/1\">75/1</ref></p></mainBody>",
 		Good:        "<mainBody><p><ref eId=\"ref_1\" href=\"https://undocs.org/A/RES/75/1\" title=\"A/RES/75/1\">75/1</ref></p></mainBody>",
 		Source:      "AKN4UN, citations; ntoso design, section 7", URL: url4UN,
-		Visit: whole(func(p *Pass, d *outline) {
-			for _, n := range d.find("ref") {
-				if s, err := akn.ParseSymbol(n.attr("title")); err == nil && !pointsTo(n.attr("href"), s) {
-					p.Report(d.at(n.elem, "href"), Finding{Message: fmt.Sprintf("%q is not %s, which the title names", clip(n.attr("href")), s), Expected: []string{s.URL()}})
-				}
+		Visit: eachCitation(func(p *Pass, d *outline, n *node, s akn.Symbol) {
+			if !pointsTo(n.attr("href"), s) {
+				p.Report(d.at(n.elem, "href"), Finding{Message: fmt.Sprintf("%q is not %s, which the title names", clip(n.attr("href")), s), Expected: []string{s.URL()}})
 			}
 		}),
 	},
@@ -254,12 +252,9 @@ var unTextRules = []Rule{
 		Bad:         "<mainBody><p><ref eId=\"ref_1\" href=\"https://undocs.org/A/RES/75/1\" title=\"A/RES/75/1\">75/11</ref></p></mainBody>",
 		Good:        "<mainBody><p><ref eId=\"ref_1\" href=\"https://undocs.org/A/RES/75/1\" title=\"A/RES/75/1\">75/1</ref></p></mainBody>",
 		Source:      "AKN4UN, citations", URL: url4UN,
-		Visit: whole(func(p *Pass, d *outline) {
-			for _, n := range d.find("ref") {
-				title := n.attr("title")
-				if _, err := akn.ParseSymbol(title); err == nil && !numbersIn(d.words(n.elem), title) {
-					p.Report(d.at(n.elem, "title"), Finding{Message: fmt.Sprintf("%q is printed, the title is %q", clip(d.words(n.elem)), clip(title))})
-				}
+		Visit: eachCitation(func(p *Pass, d *outline, n *node, _ akn.Symbol) {
+			if printed, title := d.words(n.elem), n.attr("title"); !numbersIn(printed, title) {
+				p.Report(d.at(n.elem, "title"), Finding{Message: fmt.Sprintf("%q is printed, the title is %q", clip(printed), clip(title))})
 			}
 		}),
 	},
@@ -445,6 +440,17 @@ func numbersIn(text, symbol string) bool {
 	return true
 }
 
+// eachCitation makes the visit of a rule that judges each ref with the symbol that is its title.
+func eachCitation(judge func(*Pass, *outline, *node, akn.Symbol)) func(*Pass) Visitor {
+	return whole(func(p *Pass, d *outline) {
+		for _, n := range d.find("ref") {
+			if s, err := akn.ParseSymbol(n.attr("title")); err == nil {
+				judge(p, d, n, s)
+			}
+		}
+	})
+}
+
 func twoDates(p *Pass, d *outline) {
 	dates := map[akn.IRI]string{}
 	for _, n := range d.find("ref") {
@@ -466,8 +472,8 @@ func twoDates(p *Pass, d *outline) {
 
 // citedDates compares the date that follows references, with no other element between, with those in their names.
 func citedDates(p *Pass, d *outline) {
-	if main := d.facts.main(); main.expr.get("FRBRlanguage", "language") == "zho" {
-		return // a date stands before what it is of
+	if datesFirst()[d.facts.main().expr.get("FRBRlanguage", "language")] {
+		return
 	}
 	for _, n := range d.find("date") {
 		cited := d.citedBefore(n)

@@ -44,7 +44,7 @@ func xmlFix(e *xmlscan.Error) string {
 	case xmlscan.Doctype:
 		return "take the DOCTYPE away: Akoma Ntoso has a schema, and entities are written as characters"
 	case xmlscan.Limit:
-		return "raise the limit if the document is sound"
+		return "if the document is sound, divide it, or raise that field of validate.Limits"
 	}
 	return ""
 }

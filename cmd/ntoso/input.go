@@ -80,7 +80,7 @@ func below(folder, ext string) (list []input, failed error) {
 }
 
 // maxInput is the largest of the limits of a text and of XML.
-const maxInput = max(convert.MaxSize, akn.DefaultMaxSize, validate.MaxInput)
+const maxInput = max(convert.MaxSize, akn.MaxSize, validate.MaxSize)
 
 // readInput reads a file, or standard input. It stops behind the largest input that is accepted at all, which whoever
 // reads it next refuses.

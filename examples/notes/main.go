@@ -30,7 +30,7 @@ func main() {
 		for _, call := range note.Calls() {
 			callers = append(callers, caller(call))
 		}
-		fmt.Printf("%s\t%s\t%s\n", note.Marker(), strings.Join(callers, ", "), note.Body())
+		fmt.Printf("%s\t%s\t%s\n", note.Marker(), strings.Join(callers, ", "), note.Text())
 	}
 }
 

@@ -82,12 +82,20 @@ type sarifURI struct {
 }
 
 type sarifResult struct {
-	RuleID     string          `json:"ruleId"`
-	RuleIndex  int             `json:"ruleIndex"`
-	Level      string          `json:"level"`
-	Message    sarifText       `json:"message"`
-	Locations  []sarifLocation `json:"locations"`
-	Properties map[string]any  `json:"properties,omitempty"`
+	RuleID    string          `json:"ruleId"`
+	RuleIndex int             `json:"ruleIndex"`
+	Level     string          `json:"level"`
+	Message   sarifText       `json:"message"`
+	Locations []sarifLocation `json:"locations"`
+	// Suppressions are there in all results of a run or in none (section 3.27.23): an empty list says that a result is not
+	// suppressed, none that nobody knows.
+	Suppressions *[]sarifSuppression `json:"suppressions,omitempty"`
+	Properties   map[string]any      `json:"properties,omitempty"`
+}
+
+type sarifSuppression struct {
+	Kind          string `json:"kind"`
+	Justification string `json:"justification"`
 }
 
 type sarifLocation struct {
@@ -112,7 +120,8 @@ type sarifLogical struct {
 }
 
 // SARIF prints findings as a SARIF log of one run. Columns are in UTF-16 code units, as the log says. The version is
-// that of the program, and may be empty.
+// that of the program, and may be empty. Findings that their document suppresses are results with a suppression, so that
+// who reads the log can tell them from those that were mended.
 func SARIF(w io.Writer, docs []Document, version string) error {
 	rules := rulesOf(docs)
 	run := sarifRun{
@@ -125,12 +134,17 @@ func SARIF(w io.Writer, docs []Document, version string) error {
 	for i := range docs {
 		d := &docs[i]
 		run.Artifacts = append(run.Artifacts, sarifArtifact{sarifURI{URI: fileURI(d.Name)}})
-		for j := range d.Report.Findings {
-			run.Results = append(run.Results, sarifOf(d, i, &d.Report.Findings[j], rules))
-		}
+		run.Results = append(run.Results, resultsOf(d, i, rules)...)
 		if d.Report.Truncated {
 			in := &run.Invocations[0]
 			in.Notifications = append(in.Notifications, sarifNotification{"warning", sarifText{d.Name + ": there were more findings than the limit"}})
+		}
+	}
+	if hasSuppressed(docs) {
+		for i := range run.Results {
+			if r := &run.Results[i]; r.Suppressions == nil {
+				r.Suppressions = &[]sarifSuppression{}
+			}
 		}
 	}
 	var b bytes.Buffer
@@ -151,6 +165,9 @@ func rulesOf(docs []Document) []sarifRule {
 		for _, f := range docs[i].Report.Findings {
 			levels[f.Code] = f.Severity
 		}
+		for _, f := range docs[i].Report.Suppressed {
+			levels[f.Code] = f.Severity
+		}
 	}
 	out := []sarifRule{}
 	for _, code := range slices.Sorted(maps.Keys(levels)) {
@@ -165,6 +182,25 @@ func rulesOf(docs []Document) []sarifRule {
 		})
 	}
 	return out
+}
+
+// resultsOf are the findings of a document, those that it suppresses last.
+func resultsOf(d *Document, artifact int, rules []sarifRule) []sarifResult {
+	var results []sarifResult
+	for i := range d.Report.Findings {
+		results = append(results, sarifOf(d, artifact, &d.Report.Findings[i], rules))
+	}
+	for i := range d.Report.Suppressed {
+		s := &d.Report.Suppressed[i]
+		r := sarifOf(d, artifact, &s.Finding, rules)
+		r.Suppressions = &[]sarifSuppression{{Kind: "inSource", Justification: s.Reason}}
+		results = append(results, r)
+	}
+	return results
+}
+
+func hasSuppressed(docs []Document) bool {
+	return slices.ContainsFunc(docs, func(d Document) bool { return len(d.Report.Suppressed) > 0 })
 }
 
 func sarifOf(d *Document, artifact int, f *validate.Finding, rules []sarifRule) sarifResult {

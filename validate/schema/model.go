@@ -28,7 +28,8 @@ func (n Name) String() string {
 }
 
 // A Schema is a compiled grammar: the element declarations that may be the root of a document, their types, and the
-// attributes and types that wildcards and xsi:type can reach. It is immutable and safe for concurrent use.
+// attributes and types that wildcards and xsi:type can reach. It is immutable and safe for concurrent use. Schemas come from
+// [AKN] and [CompileXSD]; the zero value and nil are none, and functions that take a schema may panic on them.
 type Schema struct {
 	target   string
 	symbols  *symbols

@@ -6,7 +6,7 @@ import (
 )
 
 // CompileXSD compiles an XSD 1.0 schema, whose main file is name. The files that it includes and imports are read from
-// files by their relative locations; nothing is ever fetched. The namespace of xml:lang and its kin is known without a
+// files, which must not be nil, by their relative locations; nothing is ever fetched. The namespace of xml:lang and its kin is known without a
 // file. An [*UnsupportedError] names a construct that is beyond this compiler (xs:redefine, what is new in XSD 1.1), an
 // [*XSDError] a fault of the schema, a [*ContentError] a content model too large.
 //

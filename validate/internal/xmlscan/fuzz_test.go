@@ -22,7 +22,7 @@ func FuzzScan(f *testing.F) {
 		f.Add([]byte(seed))
 	}
 	f.Fuzz(func(t *testing.T, src []byte) {
-		limits := Limits{Depth: 100, Attributes: 50, Value: 1000, Input: 1 << 20}
+		limits := Limits{Depth: 100, Attributes: 50, AttributeValue: 1000, Size: 1 << 20}
 		var s Scanner
 		s.Reset(src, limits)
 		inMemory, err := events(&s)

@@ -32,8 +32,8 @@ func utf16Order(b []byte) binary.ByteOrder {
 
 // begin recognises the encoding and reads the XML declaration.
 func (s *Scanner) begin() error {
-	if s.eof && s.limits.Input > 0 && int64(len(s.buf)) > s.limits.Input {
-		return s.overLimit(0, "Input", s.limits.Input, "the document is too long")
+	if s.eof && s.limits.Size > 0 && int64(len(s.buf)) > s.limits.Size {
+		return s.overLimit(0, "Size", s.limits.Size, "the document is too long")
 	}
 	const first = 4 // bytes that tell every encoding
 	for len(s.buf) < first && s.fill(0) {

@@ -8,10 +8,10 @@ import (
 
 // Limits bound what a document may hold. A zero means no limit.
 type Limits struct {
-	Input      int64 // bytes of the document
-	Depth      int   // elements inside each other
-	Attributes int   // attributes of one element, namespace declarations included
-	Value      int   // bytes of one attribute value or name
+	Size           int64 // bytes of the document
+	Depth          int   // elements inside each other
+	Attributes     int   // attributes of one element, namespace declarations included
+	AttributeValue int   // bytes of one attribute value or name
 }
 
 // Event is what Next found.
@@ -128,7 +128,7 @@ func (s *Scanner) Reset(src []byte, limits Limits) {
 // ResetReader starts on a document from a reader.
 func (s *Scanner) ResetReader(r io.Reader, limits Limits) {
 	s.reset(limits)
-	s.in = limited{r: r, left: limits.Input, bounded: limits.Input > 0}
+	s.in = limited{r: r, left: limits.Size, bounded: limits.Size > 0}
 	s.startReader()
 }
 
@@ -324,7 +324,7 @@ func (s *Scanner) readError() error {
 	at := len(s.buf)
 	switch {
 	case errors.Is(s.readErr, errInputLimit):
-		return s.overLimit(at, "Input", s.limits.Input, "the document is too long")
+		return s.overLimit(at, "Size", s.limits.Size, "the document is too long")
 	case errors.Is(s.readErr, errSurrogate), errors.Is(s.readErr, errHalf):
 		return s.fail(Encoding, at, "%v", s.readErr)
 	}

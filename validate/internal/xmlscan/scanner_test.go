@@ -207,15 +207,15 @@ func TestErrors(t *testing.T) {
 }
 
 func TestLimits(t *testing.T) {
-	limits := Limits{Input: 200, Depth: 3, Attributes: 4, Value: 10}
+	limits := Limits{Size: 200, Depth: 3, Attributes: 4, AttributeValue: 10}
 	_, err := scanAll(t, []byte("<a b='1234567890' c='' d='' e=''><b><c/></b></a>"), limits)
 	require.NoError(t, err)
 	for _, c := range []struct{ limit, src string }{
-		{"Input", "<a>" + strings.Repeat(" ", 200) + "</a>"},
+		{"Size", "<a>" + strings.Repeat(" ", 200) + "</a>"},
 		{"Depth", "<a><b><c><d/></c></b></a>"},
 		{"Attributes", "<a b='' c='' d='' e='' f=''/>"},
-		{"Value", "<a b='12345678901'/>"},
-		{"Value", "<aaaaaaaaaaaaaaaa/>"},
+		{"AttributeValue", "<a b='12345678901'/>"},
+		{"AttributeValue", "<aaaaaaaaaaaaaaaa/>"},
 	} {
 		var s Scanner
 		s.Reset([]byte(c.src), limits)

@@ -110,7 +110,7 @@ func (s *Scanner) name(start int, of string) (end, prefix int, err error) {
 			i += size
 		case i == part:
 			return 0, 0, s.noName(i, prefix > 0, of)
-		case s.limits.Value > 0 && i-start > s.limits.Value:
+		case s.limits.AttributeValue > 0 && i-start > s.limits.AttributeValue:
 			return 0, 0, s.nameLimit(start, of)
 		default:
 			return i, prefix, nil
@@ -121,14 +121,14 @@ func (s *Scanner) name(start int, of string) (end, prefix int, err error) {
 
 // shortName asks for more input for a name that fills the rest of the window, unless it is too long already.
 func (s *Scanner) shortName(start int, of string) error {
-	if s.limits.Value > 0 && len(s.buf)-start > s.limits.Value {
+	if s.limits.AttributeValue > 0 && len(s.buf)-start > s.limits.AttributeValue {
 		return s.nameLimit(start, of)
 	}
 	return errShort
 }
 
 func (s *Scanner) nameLimit(start int, of string) error {
-	return s.overLimit(start, "Value", int64(s.limits.Value), "the name of "+of+" is too long")
+	return s.overLimit(start, "AttributeValue", int64(s.limits.AttributeValue), "the name of "+of+" is too long")
 }
 
 // noName explains what stands where a name should begin.
@@ -196,7 +196,7 @@ func (s *Scanner) value(open int) (value []byte, end int, err error) {
 			i++
 			continue
 		case c == quoteMark:
-			if s.limits.Value > 0 && i-open-1 > s.limits.Value {
+			if s.limits.AttributeValue > 0 && i-open-1 > s.limits.AttributeValue {
 				return nil, 0, s.valueLimit(open)
 			}
 			if done == open+1 {
@@ -229,14 +229,14 @@ func (s *Scanner) value(open int) (value []byte, end int, err error) {
 
 // shortValue asks for more input for a value that fills the rest of the window, unless it is too long already.
 func (s *Scanner) shortValue(open int) error {
-	if s.limits.Value > 0 && len(s.buf)-open-1 > s.limits.Value {
+	if s.limits.AttributeValue > 0 && len(s.buf)-open-1 > s.limits.AttributeValue {
 		return s.valueLimit(open)
 	}
 	return errShort
 }
 
 func (s *Scanner) valueLimit(open int) error {
-	return s.overLimit(open, "Value", int64(s.limits.Value), "an attribute value is too long")
+	return s.overLimit(open, "AttributeValue", int64(s.limits.AttributeValue), "an attribute value is too long")
 }
 
 // replace writes what white space or a reference in an attribute value stands for into scratch, and returns the index
