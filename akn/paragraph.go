@@ -10,7 +10,7 @@ func (Recital) names() []string { return []string{"container", "recital"} }
 // Phrase returns the opening phrase as printed: "Recalling also".
 func (r Recital) Phrase() string { return Attr(r.element, "name") }
 
-// Concept returns what the recital does, as a reference: "#recalls".
+// Concept returns what the recital does, as a reference: "#recalling".
 func (r Recital) Concept() string { return Attr(r.element, "refersTo") }
 
 // SetConcept sets the concept, a reference to an entry of the metadata.

@@ -90,7 +90,7 @@ func TestResolution(t *testing.T) {
 	assert.Equal(t, []akn.AgendaItem{{Number: "18 (e)", Title: "Sustainable development: sustainable transport"}}, r.Agenda)
 	assert.Len(t, r.Sponsors, 7)
 	assert.Equal(t, "Recalling", r.Recitals[0].Phrase)
-	assert.Equal(t, "recalls", r.Recitals[0].Concept)
+	assert.Equal(t, "recalling", r.Recitals[0].Concept)
 	assert.Equal(t, "A/RES/81/302", r.Recitals[0].Citations[0].Symbol)
 	require.Len(t, r.Paragraphs, 9)
 	p := r.Paragraphs[1]

@@ -115,7 +115,7 @@ var changes = []change{
 	{name: "page numbers 2 / 10", manners: paged, apply: pageNumbers("%d / %d")},
 	{name: "page numbers Page 2 of 10", manners: paged, apply: pageNumbers("Page %d of %d")},
 	{name: "page numbers 2", manners: paged, apply: pageNumbers("%d")},
-	{name: "no page numbers", manners: paged, apply: matched(`(?m)^ *\d+/\d+ *$`, "")},
+	{name: "no page numbers", manners: paged, apply: matched(`(?m)(^ *|     )\d{1,3}/\d{1,3}(     |$)`, "$1$2")},
 	{name: "no rules", manners: paged, apply: matched(`(?m)^ *_{10,}$`, "")},
 	{name: "rules of dashes", manners: paged, apply: matched(`(?m)^( *)_{10,}$`, "$1--------------------")},
 	{name: "rules of bars", manners: paged, apply: matched(`(?m)^( *)_{10,}$`, "$1────────────────────")},
@@ -144,7 +144,7 @@ var changes = []change{
 	{name: "a)", apply: matched(`(?m)^( *)\(([a-z]{1,5})\)( |$)`, "$1$2)$3")},
 	{name: "a.", apply: matched(`(?m)^( *)\(([a-z]{1,5})\)( |$)`, "$1$2.$3")},
 	{name: "(a).", apply: matched(`(?m)^( *)(\([a-z]{1,5}\))( |$)`, "$1$2.$3")},
-	{name: "(A)", apply: labelsInCapitals},
+
 	{name: "( a )", apply: matched(`(?m)^( *)\(([a-z]{1,5})\)( |$)`, "$1( $2 )$3")},
 	{name: "(a)TAB", apply: matched(`(?m)^( *)(\([a-z]{1,5}\)) +`, "$1$2\t")},
 	{name: "bullets", apply: matched(`(?m)^( *)[–—-] `, "$1• ")},
@@ -289,7 +289,7 @@ func digits(zero rune) func(string) string {
 	}
 }
 
-var printedNumber = regexp.MustCompile(`(?m)^( *)(\d{1,3})/(\d{1,3})( |$)`)
+var printedNumber = regexp.MustCompile(`(?m)(^ *|     )(\d{1,3})/(\d{1,3})(     |$)`)
 
 // pageNumbers writes the page numbers in another form.
 func pageNumbers(form string) func(string) string {

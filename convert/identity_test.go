@@ -42,8 +42,8 @@ func attributes(t *testing.T, text, name, key string) string {
 // The dates of work, expression and manifestation are called what they are.
 func TestDatesAreCalledWhatTheyAre(t *testing.T) {
 	for _, c := range []struct{ name, text, dates, names string }{
-		{"with a masthead", masthead + adoptedText, "2033-12-01 2033-12-09 0001-01-01", "adoption publication unknown"},
-		{"without one", adoptedText, "2033-12-01 2033-12-01 0001-01-01", "adoption adoption unknown"},
+		{"with a masthead", masthead + adoptedText, "2033-12-01 2033-12-09 2033-12-09", "adoption publication markup"},
+		{"without one", adoptedText, "2033-12-01 2033-12-01 2033-12-01", "adoption adoption markup"},
 		{"without any date", "The General Assembly,\n\n1. Decides to wait;\n\n2. Requests everybody to wait.\n", "0001-01-01 0001-01-01 0001-01-01", "unknown unknown unknown"},
 	} {
 		assert.Equal(t, c.dates, attributes(t, c.text, "FRBRdate", "date"), c.name)

@@ -28,7 +28,7 @@ type organText struct {
 	cites                    string
 }
 
-const hrcRecitals, hrcParagraphs = "guided recalls expressesConcern", "urges requests remainsSeized"
+const hrcRecitals, hrcParagraphs = "guided recalling expressingConcern", "urges requests remainsSeized"
 
 var organTexts = map[string]organText{
 	"hrc-resolution": {class: "resolution", symbol: "A/HRC/RES/61/14", organ: "hrc", issued: "2026-04-09", adopted: "2026-04-02", session: "61",
@@ -38,13 +38,13 @@ var organTexts = map[string]organText{
 		number: "61/", items: "3", recitals: hrcRecitals, paragraphs: hrcParagraphs, numbers: "1[2] 2 3",
 		sponsors: "alb ben chl", notes: "*", cites: "A/HRC/RES/55/12"},
 	"ecosoc-resolution": {class: "resolution", symbol: "E/RES/2026/14", organ: "ecosoc", issued: "2026-08-05", adopted: "2026-07-23",
-		number: "2026/14", items: "18 (b)", recitals: "recalls isConvinced", paragraphs: "takesNote invites encourages", numbers: "1 2 3",
+		number: "2026/14", items: "18 (b)", recitals: "recalling convinced", paragraphs: "takesNote invites encourages", numbers: "1 2 3",
 		cites: "A/RES/70/1 E/RES/2024/9"},
 	"sc-resolution": {class: "resolution", symbol: "S/RES/2851 (2026)", organ: "unsc", issued: "2026-06-12", adopted: "2026-06-12",
-		recitals: "recalls expressesConcern determines acting", paragraphs: "demands condemns remainsSeized", numbers: "1 2 3",
+		recitals: "recalling expressingConcern determining acting", paragraphs: "demands condemns remainsSeized", numbers: "1 2 3",
 		cites: "S/RES/2231 (2015) S/RES/2796 (2025) S/PRST/2025/2"},
 	"sc-draft": {class: "draftResolution", symbol: "S/2026/415", organ: "unsc", issued: "2026-06-12",
-		recitals: "recalls expressesConcern determines acting", paragraphs: "demands condemns remainsSeized", numbers: "1 2 3",
+		recitals: "recalling expressingConcern determining acting", paragraphs: "demands condemns remainsSeized", numbers: "1 2 3",
 		sponsors: "alb are gha", cites: "S/RES/2231 (2015) S/RES/2796 (2025) S/PRST/2025/2"},
 	"sc-statement": {class: "presidentialStatement", symbol: "S/PRST/2026/7", organ: "unsc", issued: "2026-06-12", cites: "S/RES/2851 (2026)"},
 }
@@ -101,10 +101,6 @@ func TestTextsOfTheCouncils(t *testing.T) {
 				t.Run(name+"/"+file.Name+"/"+d.name, func(t *testing.T) {
 					src := d.print(string(file.Data))
 					doc, report := fromText(t, src, convert.Options{})
-					want := want
-					if d.name != "markdown" && d.name != "CRLF" && want.notes == "*" {
-						want.notes = "" // a sign is a note where there is emphasis to tell it from
-					}
 					assert.Equal(t, want, organTextOf(doc))
 					short, _, _ := strings.Cut(file.Name, ".")
 					assert.Equal(t, akn.Attr(one(doc.Root(), "FRBRlanguage"), "language"), report.Language)

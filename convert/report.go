@@ -61,7 +61,9 @@ func newReport(r *layout.Resolution, doc *akn.Document) *Report {
 		Remarks: []Remark{},
 	}
 	for e := range akn.All(doc.Root()) {
-		report.count(akn.Local(e))
+		if akn.Is(e, "ref", "table") || akn.Up(e, "quotedStructure") == nil { // an amendment quotes paragraphs of a draft
+			report.count(akn.Local(e))
+		}
 	}
 	for _, part := range append([]*layout.Resolution{r}, r.Letters...) {
 		report.Plain += plain(part.Body)

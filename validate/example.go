@@ -24,7 +24,7 @@ const exampleMeta = `<meta><identification source="#ntoso"><FRBRWork>` +
 	`<TLCConcept eId="agendaItem" href="/akn/ontology/concept/un/agendaItem" showAs="agenda item"/>` +
 	`<TLCConcept eId="dateOfIssuance" href="/akn/ontology/concept/un/dateOfIssuance" showAs="date of issuance"/>` +
 	`<TLCConcept eId="noting" href="/akn/ontology/concept/un/noting" showAs="noting"/>` +
-	`<TLCConcept eId="recalls" href="/akn/ontology/concept/un/recalls" showAs="recalls"/>` +
+	`<TLCConcept eId="recalling" href="/akn/ontology/concept/un/recalling" showAs="recalling"/>` +
 	`<TLCEvent eId="adoption" href="/akn/ontology/event/un/adoption" showAs="adoption"/>` +
 	`<TLCConcept eId="symbol" href="/akn/ontology/concept/un/symbol" showAs="symbol"/>` +
 	`<TLCRole eId="author" href="/akn/ontology/role/un/author" showAs="author"/></references></meta>`

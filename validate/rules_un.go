@@ -241,7 +241,7 @@ var unIdentityRules = []Rule{
 	{
 		Code: "UN3119", Severity: Warning, Profile: AKN4UN,
 		Title:       "an entry of the references has an unusual name in the ontology",
-		Explanation: "The href is /akn/ontology/, the class in the singular, /un/, and the eId of the entry: `/akn/ontology/concept/un/recalls`. The class is that of the element.",
+		Explanation: "The href is /akn/ontology/, the class in the singular, /un/, and the eId of the entry: `/akn/ontology/concept/un/recalling`. The class is that of the element.",
 		Bad:         "<TLCRole eId=\"author\" href=\"/akn/ontology/person/un/author\" showAs=\"author\"/>", Good: "<TLCRole eId=\"author\" href=\"/akn/ontology/role/un/author\" showAs=\"author\"/>",
 		Source: "AKN4UN, ontology", URL: url4UN,
 		Visit: whole(wrongOntology),

@@ -79,8 +79,8 @@ var unTextRules = []Rule{
 		Code: "UN3205", Severity: Error, Profile: AKN4UN,
 		Title:       "a recital and its opening phrase have different concepts",
 		Explanation: "The container of a recital and the term around its opening phrase refer to one TLCConcept, the same for all languages.",
-		Bad:         "<preamble><container eId=\"container_1\" name=\"Recalling\" refersTo=\"#noting\"><p><term eId=\"container_1__term_1\" refersTo=\"#recalls\">Recalling</term> it,</p></container></preamble>",
-		Good:        "<preamble><container eId=\"container_1\" name=\"Recalling\" refersTo=\"#recalls\"><p><term eId=\"container_1__term_1\" refersTo=\"#recalls\">Recalling</term> it,</p></container></preamble>",
+		Bad:         "<preamble><container eId=\"container_1\" name=\"Recalling\" refersTo=\"#noting\"><p><term eId=\"container_1__term_1\" refersTo=\"#recalling\">Recalling</term> it,</p></container></preamble>",
+		Good:        "<preamble><container eId=\"container_1\" name=\"Recalling\" refersTo=\"#recalling\"><p><term eId=\"container_1__term_1\" refersTo=\"#recalling\">Recalling</term> it,</p></container></preamble>",
 		Source:      "AKN4UN, preamble", URL: url4UN,
 		Visit: whole(func(p *Pass, d *outline) {
 			for _, n := range d.find("term") {

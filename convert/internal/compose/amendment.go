@@ -94,7 +94,8 @@ func (c *composer) instruction(parent *etree.Element, t *layout.Text) *etree.Ele
 		made = wrap(parent)
 		return made
 	}
-	c.p(parent, t, append(c.quotedTexts(t.Flat.Text), mod)...)
+	ranges := c.withEntities(t, c.semantics(t))
+	c.fill(add(parent, "p"), t, slices.Concat(ranges, c.quotedTexts(t.Flat.Text), []inline.Range{mod}))
 	return made
 }
 

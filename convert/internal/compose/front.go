@@ -57,6 +57,8 @@ func (c *composer) field(f *layout.Field) []inline.Range {
 		return c.title(f)
 	case layout.TitleNumber:
 		return []inline.Range{whole(f.Text, "docNumber")}
+	case layout.Kind:
+		return append(c.semantics(t), whole(t, "docType"))
 	case layout.Sponsors:
 		return c.sponsors(f)
 	case layout.NumberedAs:
@@ -90,7 +92,8 @@ func (c *composer) title(f *layout.Field) []inline.Range {
 	return ranges
 }
 
-// titleConcept is what the title is that of.
+// titleConcept is what the title is that of: a resolution, a decision or another document. An amendment has the title of the
+// resolution that it amends.
 func (c *composer) titleConcept() string {
 	switch c.Class {
 	case "decision", "draftDecision":

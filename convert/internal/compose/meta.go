@@ -154,7 +154,7 @@ func (c *composer) identification(meta *etree.Element, component string) {
 	m := add(id, "FRBRManifestation")
 	add(m, "FRBRthis", "value", expression+"/!"+component+".xml")
 	add(m, "FRBRuri", "value", expression+"/.xml")
-	c.frbrDate(m, "", "") // no text says when it was marked up
+	c.frbrDate(m, version, "markup")
 	add(m, "FRBRauthor", "href", self, "as", c.terms.role("editor"))
 	add(m, "FRBRformat", "value", "xml")
 }

@@ -119,7 +119,7 @@ func (s *sorter) isFormula(t *Text) bool { return s.isFormulaText(t.Flat.Text) }
 
 func (r *Resolution) isFormulaText(text string) bool {
 	_, rest, ok := r.enacting(text)
-	return ok && strings.Trim(rest, " \t\n,،，:") == ""
+	return ok && !startsLower(text) && strings.Trim(rest, " \t\n,،，:") == ""
 }
 
 // enacting reads the enacting words with which the text begins, and returns the organ and what follows. The place and
@@ -264,6 +264,12 @@ func (f *fronter) prefaceLine(field *Field) bool {
 	switch field.Line.Slot {
 	case lexicon.DraftResolution:
 		field.Kind, f.adopted, f.drafted = Sponsors, true, true
+	case lexicon.DocumentKind:
+		if f.adopted || len(f.Preface) > 0 {
+			return false
+		}
+		field.Kind = Kind
+		f.titleAbove()
 	case lexicon.Resolution, lexicon.Decision:
 		if _, numbered := field.Line.Part("num"); !numbered && field.Line.Slot == lexicon.Decision {
 			return false
@@ -278,6 +284,15 @@ func (f *fronter) prefaceLine(field *Field) bool {
 		return false
 	}
 	return true
+}
+
+// titleAbove makes the last unknown line of the masthead the title: that of a note stands above the words for its kind.
+func (f *fronter) titleAbove() {
+	if n := len(f.Cover); n > 0 && f.Cover[n-1].Kind == Unknown && f.Cover[n-1].Text.Table == nil {
+		title := f.Cover[n-1]
+		f.Cover = f.Cover[:n-1]
+		f.title(title)
+	}
 }
 
 // numberedTitle reads the number that stands before the title in the same text, or alone before the title's own.

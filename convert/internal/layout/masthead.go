@@ -70,7 +70,7 @@ var spreads = map[lexicon.Slot]bool{
 }
 
 // knownEnd is the end of the line with a form of its own that begins with line i, or i where there is none. Sponsor
-// lines are not among them.
+// lines are not among them, nor is an organ's name with a small letter before it, which ends a title.
 func (s *splitter) knownEnd(t *Text, i int) int {
 	var slot lexicon.Slot
 	found := i
@@ -80,7 +80,7 @@ func (s *splitter) knownEnd(t *Text, i int) int {
 			return end
 		}
 		switch now := s.slotOfText(field); {
-		case now == 0 || now == lexicon.DraftResolution:
+		case now == 0 || now == lexicon.DraftResolution || now == lexicon.Organ && startsLower(field.Flat.Text):
 		case found == i:
 			slot, found = now, end
 			if !spreads[slot] {

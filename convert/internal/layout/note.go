@@ -49,7 +49,9 @@ func (m *matcher) text(t *Text) {
 	}
 	for _, found := range m.candidates(t) {
 		call := &Call{CallSpan: found, Page: pageOf(t, found.Start)}
-		if note := m.next(found.Marker, call.Page); note != nil {
+		if note := m.called[found.Marker]; note != nil && note.Page == call.Page {
+			call.Note, call.Again = note, true
+		} else if note := m.next(found.Marker, call.Page); note != nil {
 			call.Note, note.Called = note, true
 			note.At, note.CalledOn = found.Start, call.Page
 			m.called[found.Marker], m.calls[note] = note, call

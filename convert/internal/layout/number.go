@@ -153,3 +153,37 @@ func (b *body) listed(l lexicon.Label) bool {
 	return l.Ordinal == 1 && b.number > 1 && b.last.Label != nil && len(b.last.Items) == 0 && endsInColon(b.last.Text) &&
 		b.quotedNumbers(0) > 1
 }
+
+// findNumbering finds how the paragraphs are numbered: with a stop or, where nothing with a stop opens as a paragraph does,
+// as items are elsewhere, 1) or (1).
+func (r *Resolution) findNumbering(texts []*Text) {
+	first := ""
+	for _, t := range texts {
+		if t.Table != nil {
+			continue
+		}
+		for i := range t.Lines {
+			l, ok := r.Words.Label(r.Source.Src[t.Lines[i].Start:t.Lines[i].End])
+			if !ok || l.Kind != lexicon.Number || l.Ordinal != 1 || first != "" && parenthesised(l) || !r.opensNumbered(t, i, l) {
+				continue
+			}
+			if !parenthesised(l) {
+				return
+			}
+			first = form(l)
+		}
+	}
+	r.numbering = first
+}
+
+// opensNumbered reports whether an operative paragraph opens after the label at the start of line i.
+func (r *Resolution) opensNumbered(t *Text, i int, l lexicon.Label) bool {
+	text := r.Source.Src[t.Lines[i].Start:t.Lines[min(i+1, len(t.Lines)-1)].End]
+	_, opens := r.Words.Operative(text[l.Len:])
+	return opens
+}
+
+// countsParagraph reports whether the label is the number of a paragraph.
+func (r *Resolution) countsParagraph(l lexicon.Label) bool {
+	return l.Kind == lexicon.Number && (!parenthesised(l) || r.numbering != "" && form(l) == r.numbering)
+}

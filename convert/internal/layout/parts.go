@@ -45,6 +45,7 @@ type Resolution struct {
 	Whole bool
 
 	lettering lettering
+	numbering string     // the form of the paragraphs' numbers where it is not a stop: 1) or (1)
 	given     akn.Symbol // the caller's, zero where the text's own counts
 }
 
@@ -111,6 +112,7 @@ const (
 	NumberedAs // Resolution 2526 (2020), as a title
 	AdoptedAt  // Adopted by the Security Council at ...
 	Period     // the days on which a session is held
+	Kind       // Note by the Secretariat
 )
 
 // A Recital is a preambular paragraph.

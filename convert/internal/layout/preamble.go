@@ -167,7 +167,7 @@ func (s *sorter) paragraphLabel(t *Text) (lexicon.Label, bool) {
 		return lexicon.Label{}, false
 	}
 	l, ok := s.label(t)
-	return l, ok && l.Kind == lexicon.Number && !parenthesised(l)
+	return l, ok && s.countsParagraph(l)
 }
 
 // itemLabel reads the label of an item: everything but the number of a paragraph.
@@ -176,5 +176,5 @@ func (s *sorter) itemLabel(t *Text) (lexicon.Label, bool) {
 		return lexicon.Label{}, false
 	}
 	l, ok := s.label(t)
-	return l, ok && (l.Kind != lexicon.Number || parenthesised(l)) && !capital(l)
+	return l, ok && !s.countsParagraph(l) && !capital(l)
 }

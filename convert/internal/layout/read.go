@@ -36,6 +36,7 @@ func Read(src *source.Document, opts Options) *Resolution {
 	for _, n := range r.Notes {
 		r.flatten(n.Text)
 	}
+	r.findNumbering(texts)
 	r.sort(r.reorder(r.split(r.findLettered(texts))))
 	r.remarkPages()
 	r.remarkCharacters()

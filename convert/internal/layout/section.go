@@ -65,11 +65,6 @@ type heading struct {
 	taken     int
 }
 
-func (s *sorter) headingAhead() bool {
-	_, ok := s.readHeading()
-	return ok
-}
-
 // readHeading reads the heading that the next texts are, if they are one.
 func (s *sorter) readHeading() (heading, bool) {
 	t := s.peek(0)
@@ -99,7 +94,7 @@ func (s *sorter) labelledHeading(t *Text) (heading, bool) {
 	case s.isTitle(s.peek(1)) && (!s.inTable(l) || s.paragraphFollows(2)) ||
 		(s.opensLikeText(s.peek(1)) || s.startsWithNumber(s.peek(1))) && s.paragraphFollows(2):
 		h.title, h.taken = s.peek(1), 2
-	case kind == Part && s.isProse(s.peek(1)): // an article without a title
+	case (kind == Part || kind == Letter && s.decides()) && s.isProse(s.peek(1)): // an article without a title, or decisions A and B
 	case !s.paragraphFollows(1):
 		return heading{}, false
 	}
@@ -159,8 +154,8 @@ func (r *Resolution) bareLabel(text string) (lexicon.Label, NodeKind, bool) {
 	return l, Letter, true
 }
 
-// titles are the slots of lines that can be the title of a section, too: the name of a body.
-var titles = map[lexicon.Slot]bool{lexicon.Organ: true, lexicon.Publisher: true, lexicon.Committee: true}
+// titles are the slots of lines that can be the title of a section, too: the name of a body, or what it has written.
+var titles = map[lexicon.Slot]bool{lexicon.Organ: true, lexicon.Publisher: true, lexicon.Committee: true, lexicon.DocumentKind: true}
 
 // leader is a part of the dots that lead from a text to a figure: lines with them are a table.
 const leader = "....."

@@ -9,29 +9,33 @@ import (
 	"github.com/ntoso/ntoso/convert/internal/source"
 )
 
-// Notes marked with asterisks stand at the end of a page's text, or of a text that has no pages, with a rule above them or
-// without one. One asterisk comes before two: so they are told from the items of a list. They are often called many times,
-// by the names in a list, each by its number of asterisks.
+// Notes marked with asterisks stand at the end of a page's text or, where there are no pages, below the text that calls them,
+// with a rule above them or without one. One asterisk comes before two: so they are told from the items of a list. They are
+// often called many times, by the names in a list, each by its number of asterisks.
 
-// signNotes takes the notes that are marked with asterisks from the ends of the pages' texts.
+// signNotes takes the notes that are marked with asterisks from the pages' texts. In a text without pages they end a page, as
+// notes do where emphasis is kept.
 func (r *Resolution) signNotes() {
 	if d := r.Source.Dialect; d == source.Markdown || d == source.Sentences {
 		return
 	}
-	for i, page := range r.Source.Pages {
-		s := &signer{Resolution: r, page: page}
-		for _, b := range page.Blocks {
-			for _, l := range b.Lines {
-				s.lines = append(s.lines, signLine{l, b})
-			}
+	for i := 0; i < len(r.Source.Pages); i++ {
+		s := newSigner(r, i)
+		start, end := s.run()
+		switch {
+		case start < 0:
+		case s.certain(start, end):
+			s.take(start, end)
+		default:
+			s.remark(NotRecognised, s.lines[start].Start, "what looks like notes marked with asterisks is not called as notes are")
 		}
-		s.take(i)
 	}
 }
 
 // A signer looks for the notes of a page.
 type signer struct {
 	*Resolution
+	index int
 	page  *source.Page
 	lines []signLine
 }
@@ -42,14 +46,24 @@ type signLine struct {
 	block *source.Block
 }
 
-// maxSignLines is the number of lines that the notes at the end of a page have at the most.
-const maxSignLines = 16
+func newSigner(r *Resolution, index int) *signer {
+	s := &signer{Resolution: r, index: index, page: r.Source.Pages[index]}
+	for _, b := range s.page.Blocks {
+		for _, l := range b.Lines {
+			s.lines = append(s.lines, signLine{l, b})
+		}
+	}
+	return s
+}
 
 // signed matches the asterisks before the text of a note.
 var signed = regexp.MustCompile(`^(\*{1,4})[ \t\x{a0}]+\S`)
 
 // marker is the marker of the note that begins with line i, empty where none does.
 func (s *signer) marker(i int) string {
+	if s.lines[i].block.Table != nil || s.lines[i].block.Cell {
+		return ""
+	}
 	if m := signed.FindStringSubmatch(s.text(i)); m != nil {
 		return m[1]
 	}
@@ -58,62 +72,34 @@ func (s *signer) marker(i int) string {
 
 func (s *signer) text(i int) string { return s.Source.Src[s.lines[i].Start:s.lines[i].End] }
 
-// take makes notes of the last lines of the page.
-func (s *signer) take(page int) {
-	start := s.start()
-	if start < 0 {
-		return
+// maxSignLines is the number of lines that the notes at the end of a page have at the most.
+const maxSignLines = 16
+
+// run is the first run of lines that look like notes, -1 where there is none: from one with asterisks to the page's end or, in
+// a text without pages, to the next text.
+func (s *signer) run() (start, end int) {
+	from := 1
+	if s.Source.Dialect.Paged() {
+		from = max(from, len(s.lines)-maxSignLines)
 	}
-	if !s.certain(start) {
-		s.remark(NotRecognised, s.lines[start].Start, "what looks like notes marked with asterisks is not called as notes are")
-		return
+	for start = from; start < len(s.lines) && s.marker(start) == ""; {
+		start++
 	}
-	var notes []*source.Note
-	for i := start; i < len(s.lines); i++ {
-		l := s.lines[i].Line
-		if marker := s.marker(i); marker != "" {
-			printed := source.Span{Start: l.Start, End: l.Start + len(marker)}
-			notes = append(notes, &source.Note{Marker: marker, Page: page, Printed: printed})
-			l.Start, _ = layer.Trim(s.Source.Src, printed.End, l.End)
-		}
-		last := notes[len(notes)-1]
-		last.Lines = append(last.Lines, l)
+	if start >= len(s.lines) {
+		return -1, 0
 	}
-	s.page.Notes = append(notes, s.page.Notes...)
-	if start > 0 && isRule(s.text(start-1)) {
-		start--
-		s.page.Furniture = append(s.page.Furniture, s.lines[start].Span)
-		slices.SortFunc(s.page.Furniture, func(a, b source.Span) int { return a.Start - b.Start })
+	end = start + 1
+	for end < len(s.lines) && (s.marker(end) != "" || s.lines[end].Blank == 0) {
+		end++
 	}
-	s.cut(start)
+	return start, end
 }
 
-// isRule reports whether the line is a rule of underscores.
-func isRule(text string) bool { return len(text) >= minRule && strings.Trim(text, "_") == "" }
-
-// minRule is the number of underscores that make a rule.
-const minRule = 10
-
-// start is the line with which the notes begin: the highest of the page's last lines that begins with asterisks, -1 where
-// there is none.
-func (s *signer) start() int {
-	start := -1
-	for i := len(s.lines) - 1; i >= max(1, len(s.lines)-maxSignLines); i-- {
-		if s.lines[i].block.Table != nil || s.lines[i].block.Cell {
-			break
-		}
-		if s.marker(i) != "" {
-			start = i
-		}
-	}
-	return start
-}
-
-// certain reports whether the lines from the given one on are notes: each has more asterisks than the one before it, and is
-// called by a text above; no other line of the page begins as they do.
-func (s *signer) certain(start int) bool {
+// certain reports whether the lines are notes: each has more asterisks than the one before it, and is called by a text above.
+// On a printed page nothing follows them.
+func (s *signer) certain(start, end int) bool {
 	last := 0
-	for i := start; i < len(s.lines); i++ {
+	for i := start; i < end; i++ {
 		marker := s.marker(i)
 		if marker == "" {
 			continue
@@ -128,12 +114,7 @@ func (s *signer) certain(start int) bool {
 			return false
 		}
 	}
-	for i := range start {
-		if s.marker(i) != "" {
-			return false
-		}
-	}
-	return true
+	return end == len(s.lines) || s.Source.Dialect == source.Plain
 }
 
 // calls reports whether one of the lines above calls the note with the marker: right after a word or a mark.
@@ -148,23 +129,60 @@ func (s *signer) calls(start int, marker string) bool {
 	return false
 }
 
-// cut takes the lines from the given one on out of the page's text.
-func (s *signer) cut(start int) {
-	from := s.lines[start].Start
-	var blocks []*source.Block
-	for _, b := range s.page.Blocks {
-		end := slices.IndexFunc(b.Lines, func(l source.Line) bool { return l.Start >= from })
-		if end < 0 {
-			end = len(b.Lines)
+// take makes notes of the lines, and a page of what follows them.
+func (s *signer) take(start, end int) {
+	var notes []*source.Note
+	for i := start; i < end; i++ {
+		l := s.lines[i].Line
+		if marker := s.marker(i); marker != "" {
+			printed := source.Span{Start: l.Start, End: l.Start + len(marker)}
+			notes = append(notes, &source.Note{Marker: marker, Page: s.index, Printed: printed})
+			l.Start, _ = layer.Trim(s.Source.Src, printed.End, l.End)
 		}
-		if end > 0 {
-			part := *b
-			part.Lines = b.Lines[:end:end]
-			blocks = append(blocks, &part)
+		last := notes[len(notes)-1]
+		last.Lines = append(last.Lines, l)
+	}
+	s.page.Notes = append(notes, s.page.Notes...)
+	if end < len(s.lines) {
+		s.split(end)
+	}
+	if isRule(s.text(start - 1)) {
+		start--
+		s.page.Furniture = append(s.page.Furniture, s.lines[start].Span)
+		slices.SortFunc(s.page.Furniture, func(a, b source.Span) int { return a.Start - b.Start })
+	}
+	s.page.Blocks = blocksIn(s.page.Blocks, 0, s.lines[start].Start)
+}
+
+// split makes a page of the lines from the given one on.
+func (s *signer) split(at int) {
+	start := s.lines[at].Start
+	next := &source.Page{Start: start, End: s.page.End, Blocks: blocksIn(s.page.Blocks, start, len(s.Source.Src))}
+	for _, b := range next.Blocks {
+		b.Page = s.index + 1
+	}
+	s.page.End = start
+	s.Source.Pages = slices.Insert(s.Source.Pages, s.index+1, next)
+}
+
+// blocksIn are the blocks with the lines that begin in a range of the source.
+func blocksIn(blocks []*source.Block, start, end int) []*source.Block {
+	var in []*source.Block
+	for _, b := range blocks {
+		part := *b
+		part.Lines = slices.DeleteFunc(slices.Clone(b.Lines), func(l source.Line) bool { return l.Start < start || l.Start >= end })
+		if len(part.Lines) > 0 {
+			in = append(in, &part)
 		}
 	}
-	s.page.Blocks = blocks
+	return in
 }
+
+// isRule reports whether the line is a rule of underscores.
+func isRule(text string) bool { return len(text) >= minRule && strings.Trim(text, "_") == "" }
+
+// minRule is the number of underscores that make a rule.
+const minRule = 10
 
 // signs matches a run of asterisks.
 var signs = regexp.MustCompile(`\*+`)

@@ -80,8 +80,8 @@ func (s *splitter) all(texts []*Text) []*Text {
 	return s.out
 }
 
-// frontText cuts a text of the front. What stands below the heading of a statement, or says what an organ does, is the
-// body's.
+// frontText cuts a text of the front. What stands below the heading of a statement or note, or says what an organ does, is
+// the body's.
 func (s *splitter) frontText(t *Text) {
 	end, drafted := len(t.Lines), s.titleDue
 	from, draft := s.draftWords(t, 0)
@@ -92,7 +92,7 @@ func (s *splitter) frontText(t *Text) {
 			end = i
 			break
 		}
-		if s.slotOfLineText(text) == lexicon.PresidentialStatement {
+		if slot := s.slotOfLineText(text); slot == lexicon.PresidentialStatement || slot == lexicon.DocumentKind {
 			end = i + 1
 			break
 		}
@@ -148,7 +148,7 @@ func (s *splitter) frontOnly(texts []*Text) int {
 			return last
 		}
 		for n := range t.Lines[:min(len(t.Lines), 8)] {
-			if slot := s.slotOfText(s.sub(t, n, n+1)); slot != 0 && slot < lexicon.Meeting || slot == lexicon.DraftResolution || slot == lexicon.PresidentialStatement {
+			if slot := s.slotOfText(s.sub(t, n, n+1)); slot != 0 && slot < lexicon.Meeting || slot == lexicon.DraftResolution || slot == lexicon.PresidentialStatement || slot == lexicon.DocumentKind {
 				last = i + 1
 			}
 		}
@@ -244,7 +244,7 @@ func (r *Resolution) uncalled(t *Text, i int) string {
 // paragraphNumber reads the number of a paragraph, alone on its line or not.
 func (s *splitter) paragraphNumber(text string) (n int, bare, ok bool) {
 	l, ok := s.Words.Label(text)
-	if !ok || l.Kind != lexicon.Number || parenthesised(l) {
+	if !ok || !s.countsParagraph(l) {
 		return 0, false, false
 	}
 	n, err := strconv.Atoi(l.Value)
@@ -475,7 +475,7 @@ func (s *splitter) isLoneLine(text string) bool {
 
 // labelBegins reports whether a label begins a text rather than being a number or letter in running text.
 func (s *splitter) labelBegins(l lexicon.Label, before, text string, indented bool) bool {
-	if l.Kind == lexicon.Number && !parenthesised(l) {
+	if s.countsParagraph(l) {
 		n, bare, ok := s.paragraphNumber(text)
 		if !ok || n > s.number+maxSkip && n != 1 || n < 1 {
 			return false

@@ -47,10 +47,9 @@
 // # Concepts
 //
 // A concept is the act that an opening phrase performs, under the name of its
-// commonest English form: recalls, takesNoteWithAppreciation. A recital and an
-// operative paragraph that do the same have the same concept: Urging and Urges
-// are urges. What recitals alone do keeps its participle (guided, acting,
-// havingConsidered).
+// commonest English form: the participle in a recital (recalling, urging), the
+// verb in an operative paragraph (recalls, urges). To each act of the
+// paragraphs belongs one of the recitals at the most, and the other way round.
 //
 // Concepts are as fine as all six languages keep them apart in parallel texts,
 // and no finer. So determines (a finding) is not decides, demands not

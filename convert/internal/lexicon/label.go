@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // LabelKind is the kind of a paragraph's or item's label.
@@ -43,7 +45,7 @@ func (l *Lexicon) Label(s string) (Label, bool) {
 	f := fold(s, maxLabel)
 	for _, form := range l.labels.forms {
 		captures, end, ok := form.pattern.match(f, 0, false)
-		if !ok || len(captures) == 0 || !labelEnds(f, s, end) || isRange(f, end) {
+		if !ok || len(captures) == 0 || !labelEnds(f, s, end) && !gluedLabel(f, s, end) || isRange(f, end) {
 			continue
 		}
 		c := captures[0]
@@ -143,6 +145,18 @@ func labelEnds(f *folded, s string, i int) bool {
 		return true
 	}
 	return f.start[i] > f.end[i-1] || unspaced(f.r[i]) || unspaced(lastRune(s[:f.end[i-1]]))
+}
+
+// gluedLabel reports whether extraction has lost the space between a label that ends before f.r[i] and its text: 1.Decides,
+// (a)To.
+func gluedLabel(f *folded, s string, i int) bool {
+	stopped := f.at(i-1) == '.' && isDigit(f.at(i-2))
+	if !stopped && (f.at(i-1) != ')' || f.at(0) != '(') {
+		return false
+	}
+	first, n := utf8.DecodeRuneInString(s[f.end[i-1]:])
+	second, _ := utf8.DecodeRuneInString(s[f.end[i-1]+n:])
+	return unicode.IsUpper(first) && unicode.IsLower(second)
 }
 
 // isRange reports whether what looks like a number and its dash is the first half of a range: 17 - 25 February.

@@ -34,12 +34,13 @@ const (
 	Annex                      // label of the annex or ""; label
 	PartHeading                // label of the part, section or chapter; label
 	DraftResolution            // kind; sponsors
+	DocumentKind               // "note", "workingPaper"
 	slotEnd
 )
 
 var slotNames = [...]string{"", "publisher", "committee", "organ", "distribution", "date",
 	"languageName", "original", "session", "agendaItem", "adoptedHeading", "reportLine", "meeting", "adoption",
-	"resolution", "decision", "presidentialStatement", "annex", "partHeading", "draftResolution"}
+	"resolution", "decision", "presidentialStatement", "annex", "partHeading", "draftResolution", "documentKind"}
 
 // String is the name of the slot's section in the data files, without "line.".
 func (s Slot) String() string {

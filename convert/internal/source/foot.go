@@ -2,6 +2,7 @@ package source
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -122,6 +123,7 @@ type footer struct {
 	*pager
 	segments []*segment
 	stray    []*Note // whose markers stand away from their text
+	printed  []int   // where their markers are printed
 	highest  int
 }
 
@@ -208,7 +210,7 @@ func (f *footer) marker(l Line, marker string, printed, page int) {
 	note := &Note{Marker: marker, Printed: Span{l.Start, l.Start + printed}, Page: page}
 	n, err := strconv.Atoi(marker)
 	if err == nil && n < f.highest {
-		f.stray = append(f.stray, note)
+		f.stray, f.printed = append(f.stray, note), append(f.printed, l.Start)
 		return
 	}
 	if err == nil {
@@ -286,10 +288,25 @@ func (f *footer) share(page *Page, s *segment, first bool) {
 			page.Furniture = append(page.Furniture, n.Printed)
 			continue
 		}
-		n.Lines = runs[i]
+		n.Lines = f.unbroken(page, runs[i])
 		f.note = n
 		page.Notes = append(page.Notes, n)
 	}
+}
+
+// unbroken are the lines up to another note's marker, if one stands among them; no note can go on after it.
+func (f *footer) unbroken(page *Page, lines []Line) []Line {
+	for _, at := range f.printed {
+		if at < lines[0].Start || at > lines[len(lines)-1].Start {
+			continue
+		}
+		n := slices.IndexFunc(lines, func(l Line) bool { return l.Start > at })
+		for _, l := range lines[n:] {
+			page.Furniture = append(page.Furniture, l.Span)
+		}
+		lines = lines[:n]
+	}
+	return lines
 }
 
 // unfinished reports whether the last note of the page before breaks off.

@@ -2,6 +2,7 @@ package source
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -249,10 +250,10 @@ func letters(s string) int {
 // furniture says of each line of a page whether it belongs to the page's head or foot.
 func (p *pager) furniture(page int, lines []Line) []bool {
 	is := make([]bool, len(lines))
+	p.markFoot(page, lines, is)
 	if page > p.heads.first {
 		p.markHead(lines, is)
 	}
-	p.markFoot(page, lines, is)
 	return is
 }
 
@@ -260,6 +261,10 @@ func (p *pager) furniture(page int, lines []Line) []bool {
 func (p *pager) markHead(lines []Line, is []bool) {
 	at := 0
 	for _, group := range groupLines(lines[:min(len(lines), headLines)]) {
+		if !slices.Contains(is[at:at+len(group)], false) { // the page's number stands above its head
+			at += len(group)
+			continue
+		}
 		if p.isHead(group) {
 			for i := range group {
 				is[at+i] = true
@@ -349,6 +354,7 @@ func (p *pager) markFoot(page int, lines []Line, is []bool) {
 		}
 	}
 	p.markBareNumber(page, lines, is)
+	p.markOtherNumber(page, lines, is)
 }
 
 // isPageNumber reports whether the match is the number of a page: this one's or, where pages are out of order or missing,
@@ -381,18 +387,23 @@ func totalOf(d *Document, pages [][]Line) int {
 	return total
 }
 
-// markBareNumber marks a page number that stands alone, without the number of pages, as the offices away from New York
-// print it: beside the job number, which begins with the letters of the office.
+// markBareNumber marks a page number that stands alone, without the number of pages, beside the job number: as the offices
+// away from New York print it or, where no page has its number in another form, as any, unless it can be that of a note.
 func (p *pager) markBareNumber(page int, lines []Line, is []bool) {
+	number := page - p.heads.first + 1
+	beside := officeJob
+	if p.total == 0 && p.numbers.around == "" && number <= p.marker {
+		beside = jobNumber
+	}
 	if page == p.heads.first {
 		return
 	}
 	for i := len(lines) - 1; i > 0 && i >= len(lines)-maxBare; i-- {
-		if plainly(p.text(lines[i])) != strconv.Itoa(page-p.heads.first+1) {
+		if plainly(p.text(lines[i])) != strconv.Itoa(number) {
 			continue
 		}
-		for _, beside := range []int{i - 1, i + 1} {
-			if beside < len(lines) && officeJob.MatchString(plainly(p.text(lines[beside]))) {
+		for _, j := range []int{i - 1, i + 1} {
+			if j < len(lines) && beside.MatchString(plainly(p.text(lines[j]))) {
 				is[i] = true
 				return
 			}

@@ -15,6 +15,8 @@ type pager struct {
 	heads heads
 	// total is the number of pages that the document says it has.
 	total int
+	// numbers is the form in which the pages print their numbers, where it is not the usual one.
+	numbers numberForm
 	// ruled reports that the document draws rules above its notes.
 	ruled bool
 	// office reports that an office away from New York has printed the document.
@@ -39,6 +41,7 @@ func (d *Document) readPaged(pages [][]Line, ranges []Span) {
 		pages[i] = d.cells(lines)
 	}
 	p := &pager{Document: d, heads: learnHeads(d, pages), total: totalOf(d, pages)}
+	p.findNumbers(pages)
 	p.ruled = d.some(pages, isRule)
 	p.office = d.some(pages[:min(1, len(pages))], officeJob.MatchString)
 	for i, lines := range pages {
