@@ -8,7 +8,6 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"github.com/ntoso/ntoso/akn"
 	"github.com/ntoso/ntoso/convert"
 )
 
@@ -20,13 +19,8 @@ const adoptedText = "Resolution adopted by the General Assembly on 1 December 20
 // elements are the elements of a converted text with the given name.
 func elements(t *testing.T, text, name string) []*etree.Element {
 	t.Helper()
-	doc, _, err := convert.FromText([]byte(text), convert.Options{})
-	require.NoError(t, err)
-	var found []*etree.Element
-	for e := range akn.Find(doc.Root(), name) {
-		found = append(found, e)
-	}
-	return found
+	doc, _ := fromText(t, text, convert.Options{})
+	return find(doc.Root(), name)
 }
 
 // attributes are those of the elements with the given name.
