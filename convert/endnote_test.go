@@ -52,3 +52,14 @@ func TestEndNotes(t *testing.T) {
 		})
 	}
 }
+
+// A last text with a number of its own, after the closing, is no annex: its paragraphs would begin with 1.
+func TestNumberedTextAfterTheClosing(t *testing.T) {
+	for text, annexes := range map[string]int{"33.One member took no part.\n": 0, "33. One member took no part.\n": 0, "1. The lamps are lit at dusk.\n": 1} {
+		src := "412 (2031). Resolution of 5 May 2031\n\nThe Security Council,\n\n1. Asks them to wait.\n\nAdopted unanimously at the\n9412th meeting.\n\n\n" + text
+		doc, report := fromText(t, src, convert.Options{})
+		assert.Equal(t, annexes, report.Annexes, text)
+		assert.Equal(t, 1, report.Paragraphs-annexes, text)
+		exact(t, src, doc)
+	}
+}

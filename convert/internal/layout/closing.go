@@ -123,8 +123,15 @@ func (s *sorter) printedNotes() {
 // printedNote matches the number of a note that is printed as it is in a book, without a stop.
 var printedNote = regexp.MustCompile(`^\d{1,3}[ \n]\S`)
 
-// isPrintedNote reports whether the text is a note at the end of a text without pages.
+// lastNote matches a number that begins no annex, and the word after it.
+var lastNote = regexp.MustCompile(`^(?:[2-9]|[1-9]\d{1,2})\.?[ \n]?\pL`)
+
+// isPrintedNote reports whether the text is a note at the end of a text without pages, or the last text of all with a
+// number that begins no annex.
 func (s *sorter) isPrintedNote(t *Text) bool {
+	if s.peek(1) == nil && lastNote.MatchString(t.Flat.Text) {
+		return true
+	}
 	dialect := s.Source.Dialect
 	return len(s.Source.Pages) == 1 && (dialect == source.Plain || dialect == source.PDFFlow) && printedNote.MatchString(t.Flat.Text)
 }
