@@ -70,7 +70,7 @@ func outline(doc *akn.Document, report *convert.Report) string {
 
 // outlined are the elements of which an outline says something: their attribute, or their first words.
 var outlined = map[string]string{
-	"docNumber": "", "docTitle": "", "docProponent": "", "docType": "", "docStatus": "refersTo", "docDate": "date", "docAuthority": "refersTo",
+	"docNumber": "", "docTitle": "", "docProponent": "", "docType": "", "quotedText": "", "quotedStructure": "", "docStatus": "refersTo", "docDate": "date", "docAuthority": "refersTo",
 	"session": "value", "docCommittee": "value", "organization": "", "inline": "name", "formula": "", "container": "name",
 	"paragraph": "num", "point": "num", "item": "num", "section": "num", "part": "num", "title": "num", "division": "num",
 	"heading": "", "subheading": "", "authorialNote": "marker", "noteRef": "marker", "attachment": "", "conclusions": "", "p": "",

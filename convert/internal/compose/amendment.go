@@ -3,7 +3,6 @@ package compose
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/beevik/etree"
 	"github.com/ntoso/ntoso/convert/internal/inline"
@@ -99,10 +98,14 @@ func (c *composer) instruction(parent *etree.Element, t *layout.Text) *etree.Ele
 	return made
 }
 
+// plainQuote is the quotation mark of typewriters, in all languages.
+const plainQuote = "\""
+
 // quotedTexts are the words that an instruction deletes, inserts or names, without the quotation marks around them.
 func (c *composer) quotedTexts(text string) []inline.Range {
 	var ranges []inline.Range
-	for _, q := range quotations(text) {
+	opening, closing := c.quotes()
+	for _, q := range slices.Concat(quotations(text, opening, closing), quotations(text, plainQuote, plainQuote)) {
 		r := span(q[0], q[1], "quotedText")
 		r.Rank = rankList
 		ranges = append(ranges, r)
@@ -110,47 +113,51 @@ func (c *composer) quotedTexts(text string) []inline.Range {
 	return ranges
 }
 
-// quotes are the pairs of quotation marks of the six languages.
-var quotes = map[rune]rune{'“': '”', '«': '»', '„': '“', '"': '"', '「': '」'}
+// quotes are the outer quotation marks of the document's language.
+func (c *composer) quotes() (opening, closing string) {
+	for _, e := range c.Words.Entries("style") {
+		switch {
+		case e.Key == "quote.open" && opening == "":
+			opening = e.Text
+		case e.Key == "quote.close" && closing == "":
+			closing = e.Text
+		}
+	}
+	return opening, closing
+}
 
 // quotations are the bounds of the texts between quotation marks, without the spaces beside those: the outermost of each.
 // Marks that do not pair, and pairs without words, are left alone.
-func quotations(text string) [][2]int {
+func quotations(text, opening, closing string) [][2]int {
 	var found [][2]int
-	for at := 0; at < len(text); {
-		i := strings.IndexAny(text[at:], "“«„\"「")
-		if i < 0 {
-			break
+	var open []int // where the texts begin whose marks are open
+	for i := 0; i < len(text); {
+		switch {
+		case strings.HasPrefix(text[i:], closing) && len(open) > 0:
+			found = addQuotation(found, text, open[len(open)-1], i)
+			open = open[:len(open)-1]
+			i += len(closing)
+		case strings.HasPrefix(text[i:], opening):
+			i += len(opening)
+			open = append(open, i)
+		default:
+			i++
 		}
-		start, end, next := quotation(text, at+i)
-		inner := strings.TrimSpace(text[start:end])
-		if inner != "" {
-			start += strings.Index(text[start:end], inner)
-			found = append(found, [2]int{start, start + len(inner)})
-		}
-		at = next
 	}
 	return found
 }
 
-// quotation reads the text between the quotation mark at i and the one that closes it, and returns where to look on.
-// Without such a mark the text is empty.
-func quotation(text string, i int) (start, end, next int) {
-	opening, size := utf8.DecodeRuneInString(text[i:])
-	start = i + size
-	depth := 1
-	for j, r := range text[start:] {
-		switch r {
-		case quotes[opening]:
-			depth--
-		case opening:
-			depth++
-		}
-		if depth == 0 {
-			return start, start + j, start + j + utf8.RuneLen(r)
-		}
+// addQuotation adds a text between quotation marks in place of those in it.
+func addQuotation(found [][2]int, text string, start, end int) [][2]int {
+	for len(found) > 0 && found[len(found)-1][0] >= start {
+		found = found[:len(found)-1]
 	}
-	return start, start, start
+	inner := strings.TrimSpace(text[start:end])
+	if inner == "" {
+		return found
+	}
+	start += strings.Index(text[start:end], inner)
+	return append(found, [2]int{start, start + len(inner)})
 }
 
 // quoted writes what an instruction inserts or deletes: recitals and paragraphs of the draft, or other texts.

@@ -7,22 +7,26 @@ import (
 )
 
 func TestQuotations(t *testing.T) {
-	for text, want := range map[string][]string{
-		"replace “one” with “two”":        {"one", "two"},
-		"remplacer « un » par « deux »":   {"un", "deux"},
-		"заменить «один «два»» на „три“":  {"один «два»", "три"},
-		"将“一”改为“二”":                       {"一", "二"},
-		"delete \"one\" and \"two\"":      {"one", "two"},
-		"delete “one":                     nil,
-		"delete ”one“":                    nil,
-		"delete “”, and insert “ ”":       nil,
-		"delete “, one\nand two,” at end": {", one\nand two,"},
-		"":                                nil,
+	for _, c := range []struct {
+		text, opening, closing string
+		want                   []string
+	}{
+		{"replace “one” with “two”", "“", "”", []string{"one", "two"}},
+		{"remplacer « un » par « deux »", "«", "»", []string{"un", "deux"}},
+		{"заменить «один «два»» на «три»", "«", "»", []string{"один «два»", "три"}},
+		{"将“一”改为“二”", "“", "”", []string{"一", "二"}},
+		{"يستعاض عن ”واحد“ بـ ”اثنين“", "”", "“", []string{"واحد", "اثنين"}},
+		{"delete \"one\" and \"two\"", "\"", "\"", []string{"one", "two"}},
+		{"delete “one", "“", "”", nil},
+		{"delete ”one“", "“", "”", nil},
+		{"delete “”, and insert “ ”", "“", "”", nil},
+		{"delete “, one\nand two,” at end", "“", "”", []string{", one\nand two,"}},
+		{"", "“", "”", nil},
 	} {
 		var got []string
-		for _, q := range quotations(text) {
-			got = append(got, text[q[0]:q[1]])
+		for _, q := range quotations(c.text, c.opening, c.closing) {
+			got = append(got, c.text[q[0]:q[1]])
 		}
-		assert.Equal(t, want, got, text)
+		assert.Equal(t, c.want, got, c.text)
 	}
 }

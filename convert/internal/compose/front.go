@@ -209,8 +209,12 @@ func (c *composer) sponsors(f *layout.Field) []inline.Range {
 			ranges = append(ranges, r)
 		}
 	}
-	if start := typeStart(text, p.End); start < len(text) {
-		docType := span(start, len(text), "docType", "refersTo", c.terms.concept(c.Class))
+	start, typeEnd := typeStart(text, p.End), len(text)
+	if start == typeEnd {
+		start, typeEnd = 0, c.typeBefore(text[:p.Start])
+	}
+	if start < typeEnd {
+		docType := span(start, typeEnd, "docType", "refersTo", c.terms.concept(c.Class))
 		docType.Rank = rankWhole
 		ranges = append(ranges, docType)
 	}
@@ -258,6 +262,19 @@ func (c *composer) sponsor(s lexicon.Part, name string) string {
 		return c.terms.organization(s.Value, name)
 	}
 	return c.terms.named("TLCOrganization", "organization", name)
+}
+
+// typeBefore is where the words for the kind of document end with which the text before the sponsors begins: Draft decision
+// submitted by. It is 0 where there are none.
+func (c *composer) typeBefore(text string) int {
+	for end := strings.LastIndexAny(text, " \n"); end > 0; end = strings.LastIndexAny(text[:end], " \n") {
+		if line, ok := c.Words.Line(text[:end]); ok && line.Slot == lexicon.DraftResolution {
+			if _, sponsors := line.Part("sponsors"); !sponsors {
+				return len(strings.TrimRight(text[:end], " \n"))
+			}
+		}
+	}
+	return 0
 }
 
 // typeStart is where the words for the kind of document begin after the sponsors.

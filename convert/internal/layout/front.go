@@ -47,7 +47,7 @@ func (s *sorter) frontEnd() int {
 		case i < last:
 		case s.isFrontLine(t):
 			last, title = i+1, false
-		case i > 0 && i == last && s.slotOf(s.texts[i-1]) == lexicon.AgendaItem && s.isTitle(t):
+		case i > 0 && i == last && s.slotOf(s.texts[i-1]) == lexicon.AgendaItem && (s.isTitle(t) || s.canBeTitle(t) && i+1 < len(s.texts) && s.isFrontLine(s.texts[i+1])):
 			last = i + 1 // of the agenda item
 		case title && s.slotOf(s.texts[last-1]) == lexicon.DraftResolution:
 			return i // the title follows the sponsors
