@@ -31,7 +31,7 @@ func (a Aligned) Whole() bool { return !slices.Contains(a.Segments, Segment{}) }
 type Segment struct {
 	// Language is the ISO 639-2/T code of the version.
 	Language string
-	// Label is the printed number or letter, empty where there is none: "12.", "(a)".
+	// Label is the printed number, letter or name, empty where there is none: "12.", "(a)", "Annex".
 	Label string
 	// Text is the text without notes, white space in it as single spaces.
 	Text string
@@ -303,9 +303,9 @@ func kindOfParagraph(e *etree.Element) string {
 	return "text"
 }
 
-// labelOf is the printed label of a paragraph, item or section whose first text e is.
+// labelOf is the printed label of a paragraph, item, section or annex whose first text e is.
 func labelOf(e *etree.Element) string {
-	up := ancestor(e, "authorialNote", "point", "item", "paragraph", "section", "part", "title", "division", "container")
+	up := ancestor(e, "authorialNote", "point", "item", "paragraph", "section", "part", "title", "division", "container", "attachment")
 	if up == nil || akn.Local(up) == "authorialNote" || firstText(up) != e {
 		return ""
 	}

@@ -2,6 +2,7 @@ package convert_test
 
 import (
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -13,6 +14,7 @@ import (
 
 	"github.com/ntoso/ntoso/akn"
 	"github.com/ntoso/ntoso/convert"
+	"github.com/ntoso/ntoso/validate"
 )
 
 // TestComparison counts the elements of one document in our markup and in that of the United Nations, and holds
@@ -26,13 +28,26 @@ func TestComparison(t *testing.T) {
 	page := string(read(t, path))
 	want := page
 	for _, part := range []string{"content", "meta"} {
-		want = withTable(t, want, part, counted(theirs, part == "meta"), counted(ours, part == "meta"))
+		want = between(t, want, part, countTable(counted(theirs, part == "meta"), counted(ours, part == "meta")))
 	}
+	want = between(t, want, "findings", fmt.Sprintf("Of theirs: %s. Of ours: %s. Of theirs after `ntoso normalize`: %s.\n",
+		findings(t, theirs), findings(t, ours), findings(t, akn.Normalize(theirs))))
 	if *update {
 		require.NoError(t, os.WriteFile(path, []byte(want), 0o644))
 		return
 	}
 	assert.Equal(t, want, page, "run: go test ./convert -run Comparison -update")
+}
+
+// findings says how many findings of each severity a document has.
+func findings(t *testing.T, doc *akn.Document) string {
+	t.Helper()
+	report := validate.Check(written(t, doc), validate.Options{Profile: validate.AKN4UN})
+	var counts []string
+	for _, s := range []validate.Severity{validate.Error, validate.Warning, validate.Note} {
+		counts = append(counts, fmt.Sprintf("%ss %d", s, report.Count(s)))
+	}
+	return strings.Join(counts, ", ")
 }
 
 // counted counts the elements of the metadata, or of all else, by name; those of others count as foreign.
@@ -50,23 +65,24 @@ func counted(doc *akn.Document, meta bool) map[string]int {
 	return counts
 }
 
-// withTable puts the table of two counts into the page, between its marks.
-func withTable(t *testing.T, page, part string, theirs, ours map[string]int) string {
+// between puts a text into the page, between its marks.
+func between(t *testing.T, page, part, text string) string {
 	t.Helper()
-	before, rest, ok := strings.Cut(page, "<!-- "+part+" -->\n")
+	mark := "<!-- " + part + " -->\n"
+	before, rest, ok := strings.Cut(page, mark)
 	_, after, ended := strings.Cut(rest, "<!-- end -->")
 	require.True(t, ok && ended, "the page has no marks for %s", part)
-	var names []string
-	for _, counts := range []map[string]int{theirs, ours} {
-		for name := range counts {
-			names = append(names, name)
-		}
-	}
+	return before + mark + text + "<!-- end -->" + after
+}
+
+// countTable is the table of two counts.
+func countTable(theirs, ours map[string]int) string {
+	names := slices.Concat(slices.Collect(maps.Keys(theirs)), slices.Collect(maps.Keys(ours)))
 	slices.Sort(names)
 	var b strings.Builder
 	b.WriteString("| element | United Nations | ntoso |\n|---|---|---|\n")
 	for _, name := range slices.Compact(names) {
 		fmt.Fprintf(&b, "| `%s` | %d | %d |\n", name, theirs[name], ours[name])
 	}
-	return before + "<!-- " + part + " -->\n" + b.String() + "<!-- end -->" + after
+	return b.String()
 }

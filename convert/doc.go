@@ -39,7 +39,7 @@
 // # P6: frank
 //
 // The [Report] says what was recognised, and for everything that was left alone why, with offset, line and column.
-// The codes of remarks are stable. A remark is no error: the document is there.
+// The codes of remarks are stable ([RemarkKinds]). A remark is no error: the document is there.
 //
 // # P7: local
 //

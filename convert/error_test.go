@@ -78,6 +78,14 @@ func TestOptionErrors(t *testing.T) {
 	}
 }
 
+// The error of a symbol says where it goes wrong, for those who ask.
+func TestOptionErrorCause(t *testing.T) {
+	_, _, err := convert.FromText(nil, convert.Options{Symbol: "A/RES"})
+	var symbol *akn.SymbolError
+	require.ErrorAs(t, err, &symbol)
+	require.Equal(t, 2, symbol.Offset)
+}
+
 func TestOptions(t *testing.T) {
 	src := []byte("The General Assembly,\n\nRecalling its resolution 70/1,\n\n1. Decides.\n")
 	for _, c := range []struct {

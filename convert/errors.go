@@ -34,13 +34,19 @@ type LimitError = akn.LimitError
 
 // An OptionError refuses the value of an option.
 type OptionError struct {
+	// Option is the name of the field, Value what it holds, Expected what it may hold.
 	Option, Value, Expected string
+	// Err says more, where it can be said: of a symbol an [*akn.SymbolError]. It may be nil.
+	Err error
 }
 
 // Error names the option and what was expected.
 func (e *OptionError) Error() string {
 	return fmt.Sprintf("convert: option %s: %q is not %s", e.Option, e.Value, e.Expected)
 }
+
+// Unwrap returns Err.
+func (e *OptionError) Unwrap() error { return e.Err }
 
 // check refuses what XML cannot hold.
 func check(src []byte, limit int) error {

@@ -65,8 +65,7 @@ func specimensOf(t testing.TB, manner string, n int) []*specimen {
 }
 
 func newSpecimen(t testing.TB, file, manner, suffix, lang string) *specimen {
-	src, err := os.ReadFile(file)
-	require.NoError(t, err)
+	src := read(t, file)
 	s := &specimen{name: strings.TrimSuffix(filepath.Base(file), suffix), manner: manner, lang: lang, text: string(src)}
 	for _, labels := range []string{"labels", "labels-un"} {
 		data, err := os.ReadFile(filepath.Join(shared.Dir(t, "corpus", labels), s.name+".json"))
@@ -75,8 +74,7 @@ func newSpecimen(t testing.TB, file, manner, suffix, lang string) *specimen {
 			break
 		}
 	}
-	doc, _, err := convert.FromText(src, convert.Options{})
-	require.NoError(t, err)
+	doc, _ := fromText(t, src, convert.Options{})
 	found := facts(doc)
 	s.facts = alikeAll(found)
 	s.right, _ = s.agrees(found)
@@ -190,7 +188,7 @@ func alike(key, value string) string {
 		switch {
 		case r == '\n':
 			return r
-		case unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) || unicode.Is(unicode.Pd, r) || strings.ContainsRune("*_#>[]^", r) && key != "footnote_markers":
+		case unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) || unicode.Is(unicode.Pd, r) || strings.ContainsRune("*_#>[]^\\", r) && key != "footnote_markers":
 			return -1
 		case unicode.Is(unicode.Nd, r):
 			return digitOf(r)

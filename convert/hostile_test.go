@@ -1,14 +1,23 @@
 package convert_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
 	"github.com/ntoso/ntoso/convert"
 )
 
-// hostile are texts that repeat one thing: each would take hours where some step is not linear (P4, P8).
-var hostile = map[string]struct{ head, unit, tail string }{
+// A repetition is a text that repeats one thing.
+type repetition struct{ head, unit, tail string }
+
+// text repeats it up to about so many bytes.
+func (r repetition) text(size int) string {
+	return r.head + strings.Repeat(r.unit, size/len(r.unit)) + r.tail
+}
+
+// hostile are the texts that would take hours where some step is not linear (P4, P8).
+var hostile = map[string]repetition{
 	"emphasis":      {unit: "*a "},
 	"pairs":         {unit: "*a* b* "},
 	"brackets":      {unit: "["},
@@ -57,9 +66,24 @@ func TestHostileTexts(t *testing.T) {
 	for name, h := range hostile {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			src := h.head + strings.Repeat(h.unit, size/len(h.unit)) + h.tail
+			src := h.text(size)
 			doc, _ := fromText(t, src, convert.Options{})
 			exact(t, src, doc)
 		})
+	}
+}
+
+// BenchmarkHostile converts each text in two lengths: their bytes a second are alike where every step is linear.
+func BenchmarkHostile(b *testing.B) {
+	for name, h := range hostile {
+		for _, size := range []int{20_000, 200_000} {
+			b.Run(fmt.Sprintf("%s/%d", strings.ReplaceAll(name, " ", "_"), size), func(b *testing.B) {
+				src := []byte(h.text(size))
+				b.SetBytes(int64(len(src)))
+				for b.Loop() {
+					fromText(b, src, convert.Options{})
+				}
+			})
+		}
 	}
 }

@@ -57,26 +57,26 @@ func (o Options) parse() (parsed, error) {
 	if o.Language != "" {
 		l, ok := akn.LanguageOf(o.Language)
 		if !ok {
-			return p, &OptionError{"Language", o.Language, "an ISO 639 code such as fra"}
+			return p, &OptionError{Option: "Language", Value: o.Language, Expected: "an ISO 639 code such as fra"}
 		}
 		p.lang = l.Code
 	}
 	if o.Dialect != "" {
 		d, ok := source.ParseDialect(o.Dialect)
 		if !ok {
-			return p, &OptionError{"Dialect", o.Dialect, "markdown, plain, sentences, pdf-flow or pdf-layout"}
+			return p, &OptionError{Option: "Dialect", Value: o.Dialect, Expected: "markdown, plain, sentences, pdf-flow or pdf-layout"}
 		}
 		p.dialect = d
 	}
 	if o.Symbol != "" {
 		s, err := akn.ParseSymbol(o.Symbol)
 		if err != nil {
-			return p, &OptionError{"Symbol", o.Symbol, "a document symbol such as A/C.3/76/L.5"}
+			return p, &OptionError{Option: "Symbol", Value: o.Symbol, Expected: "a document symbol such as A/C.3/76/L.5", Err: err}
 		}
 		p.symbol = s
 	}
 	if o.Actor != "" && !isStep(o.Actor) {
-		return p, &OptionError{"Actor", o.Actor, "one step of an IRI such as un-ga"}
+		return p, &OptionError{Option: "Actor", Value: o.Actor, Expected: "one step of an IRI such as un-ga"}
 	}
 	return p, nil
 }

@@ -39,7 +39,7 @@ type Report struct {
 
 // A Remark is one thing that was not understood or was left alone.
 type Remark struct {
-	// Code names the kind of remark; it is stable.
+	// Code names the kind of remark, one of [RemarkKinds]; it is stable.
 	Code string `json:"code"`
 	// Offset is the place in the text, in bytes from 0; Line and Column, in characters, are from 1.
 	Offset int `json:"offset"`

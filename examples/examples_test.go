@@ -21,9 +21,7 @@ var command = regexp.MustCompile(`(?m)^go run \./examples/(\w+) (.*)$`)
 
 // TestExamples runs the examples with the arguments that the README gives them.
 func TestExamples(t *testing.T) {
-	readme, err := os.ReadFile(filepath.Join("..", "README.md"))
-	require.NoError(t, err)
-	found := command.FindAllStringSubmatch(string(readme), -1)
+	found := command.FindAllStringSubmatch(mustRead(t, "README.md"), -1)
 	folders, err := filepath.Glob("*/main.go")
 	require.NoError(t, err)
 	require.Len(t, found, len(folders), "the README runs each example once")
@@ -39,9 +37,7 @@ func TestExamples(t *testing.T) {
 			if *update {
 				require.NoError(t, os.WriteFile(file, got, 0o644))
 			}
-			want, err := os.ReadFile(file)
-			require.NoError(t, err)
-			require.Equal(t, string(want), string(got))
+			require.Equal(t, mustRead(t, "examples", file), string(got))
 		})
 	}
 }

@@ -3,39 +3,62 @@ package main
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"github.com/ntoso/ntoso/convert"
 	"github.com/ntoso/ntoso/validate"
 )
 
 func newExplainCmd() *cobra.Command {
 	return &cobra.Command{
 		Use:   "explain [CODE]",
-		Short: "Explain a finding of validate, or list all codes",
-		Args:  cobra.MaximumNArgs(1),
+		Short: "Explain a finding of validate or a remark of convert, or list all codes",
+		Long: `Explain a finding of validate (what the rule wants and why, with a bad and a good example) or a remark of convert.
+Without a code, or with the beginning of one, list the codes.`,
+		Example: `  ntoso explain UN3107
+  ntoso explain no-symbol
+  ntoso explain UN31`,
+		Args: cobra.MaximumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if len(args) == 0 {
-				return listRules(cmd.OutOrStdout())
+			code := strings.Join(args, "")
+			if rule, ok := validate.RuleFor(strings.ToUpper(code)); ok {
+				return explain(cmd.OutOrStdout(), rule)
 			}
-			code := strings.ToUpper(args[0])
-			rule, ok := validate.RuleFor(code)
-			if !ok {
-				return fmt.Errorf("there is no rule %s: ntoso explain lists them", args[0])
+			kinds := convert.RemarkKinds()
+			if i := slices.IndexFunc(kinds, func(k convert.RemarkKind) bool { return k.Code == strings.ToLower(code) }); i >= 0 {
+				return explainRemark(cmd.OutOrStdout(), kinds[i])
 			}
-			return explain(cmd.OutOrStdout(), rule)
+			return listCodes(cmd.OutOrStdout(), code)
 		},
 	}
 }
 
-func listRules(w io.Writer) error {
+// listCodes lists the rules and kinds of remarks whose codes begin so.
+func listCodes(w io.Writer, begin string) error {
+	var b strings.Builder
 	for _, r := range validate.Rules() {
-		if _, err := fmt.Fprintf(w, "%s  %-7s  %s\n", r.Code, r.Severity, r.Title); err != nil {
-			return err
+		if strings.HasPrefix(r.Code, strings.ToUpper(begin)) {
+			fmt.Fprintf(&b, "%s  %-7s  %s\n", r.Code, r.Severity, r.Title)
 		}
 	}
-	return nil
+	for _, k := range convert.RemarkKinds() {
+		if strings.HasPrefix(k.Code, strings.ToLower(begin)) {
+			fmt.Fprintf(&b, "%s  remark  %s\n", k.Code, k.Title)
+		}
+	}
+	if b.Len() == 0 {
+		return fmt.Errorf("there is no rule or remark %s: ntoso explain lists them", begin)
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+func explainRemark(w io.Writer, k convert.RemarkKind) error {
+	_, err := fmt.Fprintf(w, "%s (remark): %s\n\n%s\n%s\n", k.Code, k.Title, wrap(k.Meaning), wrap(k.Advice))
+	return err
 }
 
 func explain(w io.Writer, r validate.Rule) error {

@@ -15,7 +15,10 @@ func newSchemaCmd() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "schema ELEMENT | --xsd | --grammar",
 		Short: "Say what an element of Akoma Ntoso may hold, or print the whole grammar",
-		Args:  cobra.MaximumNArgs(1),
+		Example: `  ntoso schema authorialNote
+  ntoso schema --xsd > akn.xsd`,
+		Args:                  cobra.MaximumNArgs(1),
+		DisableFlagsInUseLine: true,
 	}
 	cmd.Flags().BoolVar(&xsd, "xsd", false, "print the grammar as an XML Schema")
 	cmd.Flags().BoolVar(&grammar, "grammar", false, "print the grammar in the notation of this program")
@@ -42,7 +45,7 @@ func describe(w io.Writer, name string) error {
 	s := schema.AKN()
 	e := s.Root(s.TargetNamespace(), name)
 	if e == nil {
-		return fmt.Errorf("<%s> is not an element of Akoma Ntoso 3.0", name)
+		return fmt.Errorf("<%s> is not an element of Akoma Ntoso 3.0; ntoso schema --grammar has them all", name)
 	}
 	_, err := io.WriteString(w, s.Describe(e))
 	return err

@@ -93,7 +93,7 @@ func (t *transform) jobs(list []input, several bool) ([]job, error) {
 	if t.output == "" && several {
 		return nil, errors.New("several documents need a folder to go to: --output FOLDER")
 	}
-	folder := several || isFolder(t.output) || strings.HasSuffix(t.output, string(filepath.Separator))
+	folder := several || isFolder(t.output) || t.output != "" && os.IsPathSeparator(t.output[len(t.output)-1])
 	jobs := make([]job, len(list))
 	from := map[string]string{} // what each file is made of
 	for i, in := range list {
