@@ -111,3 +111,15 @@ func TestDatesOfSeveralResolutions(t *testing.T) {
 	require.Len(t, list, 1)
 	assert.Len(t, list[0].SelectElements("date"), 3)
 }
+
+// A person has the office that the text gives, and one entry whatever the language.
+func TestPersonsWithOffices(t *testing.T) {
+	text := "A/C.2/87/L.12\n\nUnited Nations\n\nGeneral Assembly\n\nDistr.: Limited\n\n3 November 2032\n\nEighty-seventh session\n\nSecond Committee\n\n" +
+		"Draft resolution submitted by the Rapporteur of the Committee, Rosa Bée (Chad), on the basis of talks\n\nBees of the schools\n\nThe General Assembly,\n\n" +
+		"Noting the report of Mr. Kai B. Lund of the Facilities Service,\n\n" +
+		"1. Thanks the Special Representative of the Secretary-General, Ida Jolt, and the Secretary-General, Member States and others.\n"
+	assert.Equal(t, "#rosaBee #kaiBLund #idaJolt", attributes(t, text, "person", "refersTo"))
+	assert.Equal(t, "#rapporteur - #specialRepresentativeOfTheSecretaryGeneral", attributes(t, text, "person", "as"))
+	assert.Equal(t, "idaJolt kaiBLund rosaBee", attributes(t, text, "TLCPerson", "eId"))
+	assert.Equal(t, "Rosa Bée", elements(t, text, "person")[0].Text())
+}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/beevik/etree"
 	"github.com/ntoso/ntoso/convert/internal/inline"
+	"github.com/ntoso/ntoso/convert/internal/inline/person"
 	"github.com/ntoso/ntoso/convert/internal/layout"
 	"github.com/ntoso/ntoso/convert/internal/lexicon"
 )
@@ -231,6 +232,7 @@ func (c *composer) proponent(text string, p lexicon.Part) ([]inline.Range, int) 
 		if s.Name == "officer" {
 			names = append(names, span(from, to, "role", "refersTo", c.terms.role(s.Value)))
 			end = officerEnd(text, to, p.End)
+			names = append(names, c.officer(text, to, end, s.Value)...)
 			break
 		}
 		listed = listed || s.Name != "other"
@@ -247,11 +249,21 @@ func (c *composer) proponent(text string, p lexicon.Part) ([]inline.Range, int) 
 // officerEnd is where an officer ends, whose office ends at i: after the name that can follow, with the country in
 // parentheses.
 func officerEnd(text string, i, limit int) int {
-	return i + len(person.FindString(text[i:limit]))
+	return i + len(namedOfficer.FindString(text[i:limit]))
 }
 
-// person matches a name after an office: words in capitals, and a country in parentheses.
-var person = regexp.MustCompile(`^[,，،][\s\x{a0}]*\p{Lu}[^,，(]{0,80}\([^()]{1,80}\)`)
+// officer is the markup of the name between an office, which ends at i, and the country in parentheses.
+func (c *composer) officer(text string, i, end int, office string) []inline.Range {
+	start := i + len(text[i:end]) - len(strings.TrimLeft(text[i:end], ",，، \n\u00a0"))
+	stop := person.Name(text[:end], start)
+	if stop == start {
+		return nil
+	}
+	return []inline.Range{c.person(text, person.Person{Start: start, End: stop, Office: office})}
+}
+
+// namedOfficer matches a name after an office: words in capitals, and a country in parentheses.
+var namedOfficer = regexp.MustCompile(`^[,，،][\s\x{a0}]*\p{Lu}[^,，(]{0,80}\([^()]{1,80}\)`)
 
 // sponsor is the reference to a sponsor: a State by its code, an organ by its identifier, else a name made of its letters.
 func (c *composer) sponsor(s lexicon.Part, name string) string {

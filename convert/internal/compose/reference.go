@@ -69,7 +69,7 @@ func (r *references) write(meta *etree.Element, source string) {
 	for _, a := range r.attached {
 		add(block, "hasAttachment", "href", a.href, "showAs", a.showAs)
 	}
-	rank := []string{"organization", "concept", "event", "location", "role"}
+	rank := []string{"person", "organization", "concept", "event", "location", "role"}
 	slices.SortStableFunc(r.order, func(a, b string) int {
 		x, y := r.entries[a], r.entries[b]
 		return cmp.Or(cmp.Compare(slices.Index(rank, x.class), slices.Index(rank, y.class)), cmp.Compare(a, b))

@@ -97,16 +97,22 @@ func at(text string, i int, lang string, before []word) (Person, int) {
 	return Person{}, i
 }
 
-// titles passes over white space and the titles that stand at i: Judge Sir ...
+// maxTitles bounds the titles after another: Judge Sir ...
+const maxTitles = 2
+
+// titles passes over white space and the titles that stand at i.
 func titles(text string, i int, lang string, before []word) int {
 	at := space(text, i)
-	for _, w := range before {
-		if w.lang != lang || w.kind != "title" {
-			continue
+	for range maxTitles {
+		w := slices.IndexFunc(before, func(w word) bool {
+			end, ok := phrase(text, at, w.text)
+			return ok && w.lang == lang && w.kind == "title" && space(text, end) > end
+		})
+		if w < 0 {
+			break
 		}
-		if end, ok := phrase(text, at, w.text); ok && space(text, end) > end {
-			return titles(text, end, lang, before)
-		}
+		end, _ := phrase(text, at, before[w].text)
+		at = space(text, end)
 	}
 	return at
 }
