@@ -188,7 +188,7 @@ func alike(key, value string) string {
 		switch {
 		case r == '\n':
 			return r
-		case unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) || unicode.Is(unicode.Pd, r) || strings.ContainsRune("*_#>[]^", r) && key != "footnote_markers":
+		case unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) || unicode.Is(unicode.Pd, r) || strings.ContainsRune("*_#>[]^\\", r) && key != "footnote_markers":
 			return -1
 		case unicode.Is(unicode.Nd, r):
 			return digitOf(r)

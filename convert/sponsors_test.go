@@ -11,6 +11,29 @@ import (
 	"github.com/ntoso/ntoso/convert"
 )
 
+// TestUnknownSponsors: the report says which of those who submitted a draft are not known, and is silent of the others.
+func TestUnknownSponsors(t *testing.T) {
+	for line, want := range map[string][]string{
+		"Albania, Benin and European Union: draft resolution":                        nil,
+		"Draft resolution submitted by the Chair of the Committee following talks":   nil,
+		"Draft resolution submitted by the President of the General Assembly":        nil,
+		"Albania and Ruritania: draft resolution":                                    {"Ruritania"},
+		"Draft resolution submitted by the Bureau":                                   {"the Bureau"},
+		"Albania, Ruritania, Benin and the Duchy of Grand Fenwick: draft resolution": {"Ruritania", "the Duchy of Grand Fenwick"},
+	} {
+		_, report, err := convert.FromText([]byte("A/C.2/87/L.12\n\nUnited Nations\n\nGeneral Assembly\n\nDistr.: Limited\n\n3 November 2032\n\n"+
+			"Eighty-seventh session\n\nSecond Committee\n\n"+line+"\n\nBees of the schools\n\nThe General Assembly,\n\n1. Decides to plant roses.\n"), convert.Options{})
+		require.NoError(t, err)
+		var got []string
+		for _, r := range report.Remarks {
+			if r.Code == "sponsor-unknown" {
+				got = append(got, strings.Split(r.Message, `"`)[1])
+			}
+		}
+		assert.Equal(t, want, got, line)
+	}
+}
+
 // TestSubmittedBy: a sponsor is a State, a group of States, an organ or a name in a list of those. An officer is a role; what
 // is said of the occasion is text, in which a symbol is cited.
 func TestSubmittedBy(t *testing.T) {

@@ -27,11 +27,29 @@ func (c *composer) comment() {
 			}
 		}
 	}
+	c.commentSponsors()
 	c.commentParts(c.Resolution)
 	for _, l := range c.Letters {
 		c.commentParts(l)
 	}
 	slices.SortStableFunc(c.Remarks, func(a, b layout.Remark) int { return cmp.Compare(a.Offset, b.Offset) })
+}
+
+// commentSponsors remarks on each of those who submitted a draft that is neither a State, a group of States, an organ nor
+// an officer that is known. What is said after an officer is not looked at.
+func (c *composer) commentSponsors() {
+	for _, f := range c.Preface {
+		p, ok := f.Line.Part("sponsors")
+		if f.Kind != layout.Sponsors || !ok {
+			continue
+		}
+		text := f.Text.Flat.Text[p.Start:p.End]
+		for _, s := range c.Words.Sponsors(text) {
+			if s.Name == "other" {
+				c.remark(layout.SponsorUnknown, f.Text.Start(), "who submitted the draft is no State, organ or officer that is known: "+quoteWords(text[s.Start:s.End]))
+			}
+		}
+	}
 }
 
 // commentParts remarks on the recitals and the body of a resolution.
@@ -91,8 +109,10 @@ func (c *composer) remark(code layout.Code, offset int, message string) {
 const quoted = 40
 
 // quote is the beginning of a text in quotation marks.
-func quote(t *layout.Text) string {
-	text := []rune(strings.Join(strings.Fields(t.Flat.Text), " "))
+func quote(t *layout.Text) string { return quoteWords(t.Flat.Text) }
+
+func quoteWords(s string) string {
+	text := []rune(strings.Join(strings.Fields(s), " "))
 	if len(text) > quoted {
 		text = append(text[:quoted-1], '…')
 	}

@@ -67,6 +67,6 @@ func TestTableAsLines(t *testing.T) {
 	}
 	require.Equal(t, []string{"The General Assembly,", "Decides as follows:", "Post              Number",
 		"Cook                   1", "Driver                 2", "Keeper                 3"}, lines)
-	require.Equal(t, []string{"2", "3"}, numbers)
+	require.Equal(t, []string{"2", ""}, numbers) // no page follows the last
 	require.Equal(t, layout.Verbatim, r.Remarks[len(r.Remarks)-1].Code)
 }

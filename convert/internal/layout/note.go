@@ -97,6 +97,11 @@ func (m *matcher) candidates(t *Text) []inline.CallSpan {
 	var found []inline.CallSpan
 	for _, l := range t.Lines {
 		found = append(found, superscriptCalls(m.r.Source.Src, l)...)
+		for _, c := range m.r.Source.NoteCalls(l) {
+			if len(m.unread[c.Marker]) > 0 || m.called[c.Marker] != nil {
+				found = append(found, inline.CallSpan{Span: c.Span, Marker: c.Marker})
+			}
+		}
 	}
 	if calls := m.asterisks(t); len(calls) > 0 {
 		found = append(found, calls...)

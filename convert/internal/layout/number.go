@@ -157,30 +157,30 @@ func (b *body) listed(l lexicon.Label) bool {
 // findNumbering finds how the paragraphs are numbered: with a stop or, where nothing with a stop opens as a paragraph does,
 // as items are elsewhere, 1) or (1).
 func (r *Resolution) findNumbering(texts []*Text) {
-	first := ""
+	var one lexicon.Label // that stands alone at the end of the text before
 	for _, t := range texts {
 		if t.Table != nil {
 			continue
 		}
-		for i := range t.Lines {
-			l, ok := r.Words.Label(r.Source.Src[t.Lines[i].Start:t.Lines[i].End])
-			if !ok || l.Kind != lexicon.Number || l.Ordinal != 1 || first != "" && parenthesised(l) || !r.opensNumbered(t, i, l) {
+		for _, line := range t.Lines {
+			text := r.Source.Src[line.Start:line.End]
+			if l, ok := r.Words.Label(text); ok && l.Kind == lexicon.Number && l.Ordinal == 1 {
+				one, text = l, strings.TrimLeft(text[l.Len:], " \t")
+			}
+			if one.Len == 0 || text == "" {
 				continue
 			}
-			if !parenthesised(l) {
+			_, opens := r.Words.Operative(text)
+			switch {
+			case opens && !parenthesised(one):
+				r.numbering = ""
 				return
+			case opens && r.numbering == "":
+				r.numbering = form(one)
 			}
-			first = form(l)
+			one = lexicon.Label{}
 		}
 	}
-	r.numbering = first
-}
-
-// opensNumbered reports whether an operative paragraph opens after the label at the start of line i.
-func (r *Resolution) opensNumbered(t *Text, i int, l lexicon.Label) bool {
-	text := r.Source.Src[t.Lines[i].Start:t.Lines[min(i+1, len(t.Lines)-1)].End]
-	_, opens := r.Words.Operative(text[l.Len:])
-	return opens
 }
 
 // countsParagraph reports whether the label is the number of a paragraph.

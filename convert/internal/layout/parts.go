@@ -215,6 +215,7 @@ const (
 	BreaksOff       Code = "breaks-off"
 	NoText          Code = "no-text"
 	DamagedText     Code = "damaged-text"
+	SponsorUnknown  Code = "sponsor-unknown"
 )
 
 func (r *Resolution) remark(code Code, offset int, message string) {

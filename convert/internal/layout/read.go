@@ -4,9 +4,11 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/ntoso/ntoso/akn"
 	"github.com/ntoso/ntoso/convert/internal/inline"
+	"github.com/ntoso/ntoso/convert/internal/layer"
 	"github.com/ntoso/ntoso/convert/internal/lexicon"
 	"github.com/ntoso/ntoso/convert/internal/source"
 )
@@ -170,6 +172,10 @@ func (r *Resolution) sub(t *Text, from, end int) *Text {
 func (r *Resolution) cutLabel(t *Text, l lexicon.Label) *Label {
 	first := t.Lines[0]
 	end := min(t.Flat.Source(l.Len), first.End)
+	if next := t.Flat.Text[l.Len:]; next != "" && layer.GapEnd(next, 0) == 0 { // a mark that follows opens the text
+		_, size := utf8.DecodeLastRuneInString(t.Flat.Text[:l.Len])
+		end = min(t.Flat.Source(l.Len-size)+size, end)
+	}
 	if len(t.Lines) == 1 && strings.TrimSpace(t.Flat.Text[l.Len:]) == "" {
 		end = first.End // with a note that the label calls
 	}

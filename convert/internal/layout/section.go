@@ -22,7 +22,7 @@ func (b *body) heading() bool {
 	b.next += h.taken
 	if h.label != nil {
 		n.Label = b.cutLabel(h.labelText, *h.label)
-		if h.title == h.labelText && h.labelText.Flat.Text == "" {
+		if h.title == h.labelText && h.labelText.Flat.Text == "" && len(h.labelText.Calls) == 0 {
 			n.Text = nil
 		}
 	}

@@ -13,22 +13,71 @@ import (
 // split cuts blocks in which several texts follow each other without a blank line, as they do in what is taken from
 // a printed document.
 func (r *Resolution) split(texts []*Text) []*Text {
-	if !r.Source.Dialect.Paged() && !r.hardWrapped(texts) {
+	switch {
+	case r.Source.Dialect.Paged(), r.hardWrapped(texts):
+	case r.Source.Dialect == source.Plain:
+		return r.splitLines(texts)
+	default:
 		return texts
 	}
 	s := &splitter{Resolution: r, width: lineWidth(r.Source.Src, texts)}
 	return s.all(texts)
 }
 
+// splitLines cuts the texts whose lines are paragraphs: items below what introduces them, and sentences of many words.
+func (r *Resolution) splitLines(texts []*Text) []*Text {
+	var out []*Text
+	for _, t := range texts {
+		from := 0
+		for i := 1; t.Table == nil && i < len(t.Lines); i++ {
+			if r.beginsLine(t, i) {
+				out = append(out, r.sub(t, from, i))
+				from = i
+			}
+		}
+		if from > 0 {
+			t = r.sub(t, from, len(t.Lines))
+		}
+		out = append(out, t)
+	}
+	return out
+}
+
+// beginsLine reports whether a text begins with line i: after the end of a sentence an item does, or a sentence where the line
+// before it is longer than those of a page.
+func (r *Resolution) beginsLine(t *Text, i int) bool {
+	before, text := r.uncalled(t, i-1), r.uncalled(t, i)
+	if ending(before) != closed {
+		return false
+	}
+	if l, ok := r.Words.Label(text); ok && parenthesised(l) && !isYear(l) {
+		return true
+	}
+	return endsInStop(before) && startsUpper(text) && longer(before, longLine)
+}
+
+// longLine is the number of letters that no line of a page has. Where more than one line in mostLong is as long, no lines are
+// those of a page.
+const (
+	longLine = 200
+	mostLong = 4
+)
+
 // hardWrapped reports whether the lines of a plain text end where the page did: it was taken from a printed document, too.
 func (r *Resolution) hardWrapped(texts []*Text) bool {
-	wrapped := 0
+	wrapped, lines, long := 0, 0, 0
 	for _, t := range texts {
 		if len(t.Lines) > 1 && t.Table == nil {
 			wrapped++
 		}
+		for _, l := range t.Lines {
+			lines++
+			if longer(r.Source.Src[l.Start:l.End], longLine) {
+				long++
+			}
+		}
 	}
-	return r.Source.Dialect == source.Plain && len(texts) > 2 && wrapped*3 > len(texts)
+	return long*mostLong <= lines && r.Source.Dialect == source.Plain && len(texts) > 2 && wrapped*3 > len(texts)
 }
 
 // A splitter goes through the lines of the texts.

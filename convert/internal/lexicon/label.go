@@ -45,7 +45,7 @@ func (l *Lexicon) Label(s string) (Label, bool) {
 	f := fold(s, maxLabel)
 	for _, form := range l.labels.forms {
 		captures, end, ok := form.pattern.match(f, 0, false)
-		if !ok || len(captures) == 0 || !labelEnds(f, s, end) && !gluedLabel(f, s, end) || isRange(f, end) {
+		if !ok || len(captures) == 0 || !labelEnds(f, s, end) && !l.glued(f, s, end) || isRange(f, end) {
 			continue
 		}
 		c := captures[0]
@@ -147,16 +147,20 @@ func labelEnds(f *folded, s string, i int) bool {
 	return f.start[i] > f.end[i-1] || unspaced(f.r[i]) || unspaced(lastRune(s[:f.end[i-1]]))
 }
 
-// gluedLabel reports whether extraction has lost the space between a label that ends before f.r[i] and its text: 1.Decides,
-// (a)To.
-func gluedLabel(f *folded, s string, i int) bool {
-	stopped := f.at(i-1) == '.' && isDigit(f.at(i-2))
-	if !stopped && (f.at(i-1) != ')' || f.at(0) != '(') {
+// glued reports whether extraction has lost the space between a label that ends before f.r[i] and its text: a letter in
+// parentheses and a word, (a)To, or a number and an opening phrase, 1.Decides. Any other text may be a note's.
+func (l *Lexicon) glued(f *folded, s string, i int) bool {
+	rest := strings.TrimLeft(s[f.end[i-1]:], "*")
+	first, n := utf8.DecodeRuneInString(rest)
+	second, _ := utf8.DecodeRuneInString(rest[n:])
+	if !unicode.IsUpper(first) || !unicode.IsLower(second) && (second != ' ' || first < utf8.RuneSelf) {
 		return false
 	}
-	first, n := utf8.DecodeRuneInString(s[f.end[i-1]:])
-	second, _ := utf8.DecodeRuneInString(s[f.end[i-1]+n:])
-	return unicode.IsUpper(first) && unicode.IsLower(second)
+	if f.at(i-1) == '.' && isDigit(f.at(i-2)) {
+		_, opens := l.Operative(rest)
+		return opens
+	}
+	return f.at(i-1) == ')' && f.at(0) == '('
 }
 
 // isRange reports whether what looks like a number and its dash is the first half of a range: 17 - 25 February.

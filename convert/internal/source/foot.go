@@ -296,17 +296,15 @@ func (f *footer) share(page *Page, s *segment, first bool) {
 
 // unbroken are the lines up to another note's marker, if one stands among them; no note can go on after it.
 func (f *footer) unbroken(page *Page, lines []Line) []Line {
-	for _, at := range f.printed {
-		if at < lines[0].Start || at > lines[len(lines)-1].Start {
-			continue
-		}
-		n := slices.IndexFunc(lines, func(l Line) bool { return l.Start > at })
-		for _, l := range lines[n:] {
-			page.Furniture = append(page.Furniture, l.Span)
-		}
-		lines = lines[:n]
+	i, _ := slices.BinarySearch(f.printed, lines[0].Start)
+	if i == len(f.printed) || f.printed[i] > lines[len(lines)-1].Start {
+		return lines
 	}
-	return lines
+	n := slices.IndexFunc(lines, func(l Line) bool { return l.Start > f.printed[i] })
+	for _, l := range lines[n:] {
+		page.Furniture = append(page.Furniture, l.Span)
+	}
+	return lines[:n]
 }
 
 // unfinished reports whether the last note of the page before breaks off.

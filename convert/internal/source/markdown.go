@@ -1,9 +1,12 @@
 package source
 
 import (
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/ntoso/ntoso/convert/internal/layer"
 )
 
 // maxPageNotes is how many notes a page can have; what looks like more is text. The longest page of notes has under forty.
@@ -12,8 +15,17 @@ const maxPageNotes = 1000
 // readMarkdown makes pages of the blocks: a run of notes ends a page.
 func (d *Document) readMarkdown(lines []Line, within Span) {
 	page := d.newPage(within.Start)
-	for _, b := range d.paragraphs(lines, 0) {
-		if note, ok := d.markdownNote(b); ok && len(page.Notes) < maxPageNotes && (note.Marker[0] != '*' || page.calls(d.Src, note.Marker) && !page.endsInRule(d.Src)) {
+	blocks := d.paragraphs(lines, 0)
+	d.findNoteForm(blocks)
+	due := 1 // the number of the next note in another form
+	for _, b := range blocks {
+		note, ok := d.markdownNote(b)
+		if !ok {
+			if note, ok = d.formedNote(b, due); ok {
+				due++
+			}
+		}
+		if ok && len(page.Notes) < maxPageNotes && (note.Marker[0] != '*' || page.calls(d.Src, note.Marker) && !page.endsInRule(d.Src)) {
 			note.Page = len(d.Pages) - 1
 			if len(page.Notes) == 0 {
 				d.takeTail(page)
@@ -54,6 +66,21 @@ func (d *Document) markdownNote(b *Block) (*Note, bool) {
 	lines := append([]Line(nil), b.Lines...)
 	lines[0].Start = first.End - len(rest)
 	return &Note{Marker: marker, Printed: Span{first.Start, first.Start + n}, Lines: lines}, true
+}
+
+// formedNote reads a block that begins with the number that is due, in the form that the text has for notes, as a note.
+func (d *Document) formedNote(b *Block, due int) (*Note, bool) {
+	if d.notes == nil || b.Table != nil {
+		return nil, false
+	}
+	first := b.Lines[0]
+	number, printed := d.notes.marker(d.text(first))
+	if number != strconv.Itoa(due) {
+		return nil, false
+	}
+	lines := append([]Line(nil), b.Lines...)
+	lines[0].Start, _ = layer.Trim(d.Src, first.Start+printed, first.End)
+	return &Note{Marker: number, Printed: Span{first.Start, first.Start + printed}, Lines: lines}, true
 }
 
 // calls reports whether a text of the page calls the note with the asterisks; without a call they mark a legend.

@@ -1,5 +1,7 @@
 package source
 
+import "slices"
+
 // Read lays a text out in the given dialect; the zero dialect is found from the text. Src must be valid UTF-8.
 func Read(src string, dialect Dialect) *Document {
 	if dialect == 0 {
@@ -11,6 +13,7 @@ func Read(src string, dialect Dialect) *Document {
 		d.readPaged(pages, ranges)
 		return d
 	}
+	d.linewise = dialect == Sentences || dialect == Markdown && d.sentences(slices.Concat(pages...))
 	for i, lines := range pages {
 		if len(lines) == 0 && i == len(pages)-1 && i > 0 {
 			d.Pages[i-1].End = ranges[i].End // nothing follows the last form feed
@@ -34,12 +37,12 @@ func (d *Document) readPage(lines []Line, within Span) {
 	}
 }
 
-// paragraphs groups lines by the blank lines between them; in the sentences dialect each line stands alone but
-// for the rows of a table.
+// paragraphs groups lines by the blank lines between them; where each line is a block it stands alone but for
+// the rows of a table.
 func (d *Document) paragraphs(lines []Line, page int) []*Block {
 	var blocks []*Block
 	for i, l := range lines {
-		if i == 0 || l.Blank > 0 || d.Dialect == Sentences && !(d.isBarRow(lines[i-1]) && d.isBarRow(l)) {
+		if i == 0 || l.Blank > 0 || d.linewise && !(d.isBarRow(lines[i-1]) && d.isBarRow(l)) {
 			blocks = append(blocks, &Block{Page: page})
 		}
 		b := blocks[len(blocks)-1]

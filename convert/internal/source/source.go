@@ -101,6 +101,9 @@ type Document struct {
 	Pages   []*Page
 	// JobNumber is the number under which the document was printed, empty where no page has it.
 	JobNumber string
+
+	linewise bool      // each line is a block: nothing stands between blocks but line ends
+	notes    *noteForm // how notes are marked where it is neither with superscripts nor with asterisks
 }
 
 // Tiles checks that the spans of the document are disjoint and that nothing but white space lies between them.
