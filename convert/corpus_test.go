@@ -111,8 +111,12 @@ func structure(doc *akn.Document) string {
 	var b strings.Builder
 	for e := range akn.Find(doc.Root(), "container", "paragraph", "point", "item", "section", "part", "title", "division", "attachment", "authorialNote") {
 		b.WriteByte(akn.Local(e)[0])
-		if num := e.SelectElement("num"); num != nil {
-			b.WriteString(strings.TrimSpace(num.Text()))
+		label := e.SelectElement("num")
+		if label == nil && akn.Is(e, "attachment") {
+			label = e.SelectElement("heading") // an annex without a title
+		}
+		if label != nil {
+			b.WriteString(strings.TrimSpace(label.Text()))
 		}
 	}
 	return b.String()

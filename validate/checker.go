@@ -280,7 +280,7 @@ func (c *checker) profile() Profile {
 
 // report puts the findings in the order of the document, without those of rules that turned out not to apply.
 func (c *checker) report() Report {
-	r := Report{Profile: c.profile(), Truncated: c.full}
+	r := Report{Findings: []Finding{}, Profile: c.profile(), Truncated: c.full}
 	c.readSuppressions()
 	c.findings = slices.DeleteFunc(c.findings, func(f Finding) bool { return c.profileOf(f.Code) > r.Profile })
 	c.enlist(&r, c.findings)
@@ -305,6 +305,9 @@ func (c *checker) enlist(r *Report, findings []Finding) {
 	for _, f := range findings {
 		if s := c.opts.Severity[f.Code]; s.known() {
 			f.Severity = s
+		}
+		if !f.Severity.known() {
+			f.Severity = Warning // a rule of the caller that does not say
 		}
 		if reason, ok := c.reasonFor(f); ok {
 			r.Suppressed = append(r.Suppressed, Suppressed{f, reason})

@@ -1,6 +1,7 @@
 package validate_test
 
 import (
+	"encoding/json"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -141,4 +142,24 @@ func TestExtraRule(t *testing.T) {
 
 	report = validate.Check([]byte(resolution), validate.Options{Profile: validate.Schema, Extra: []validate.Rule{rule}})
 	assert.Empty(t, report.Findings, "a profile that does not hold the rule")
+}
+
+// A caller's rule that says no severity gives warnings, and a report without findings is an empty list.
+func TestZeroValues(t *testing.T) {
+	rule := validate.Rule{Code: "XY4002", Profile: validate.AKN, Visit: func(p *validate.Pass) validate.Visitor {
+		return validate.Visitor{Start: func(e *validate.Element) {
+			if e.Is("akomaNtoso") {
+				p.Report(p.Here(), validate.Finding{Message: "here"})
+			}
+		}}
+	}}
+	report := validate.Check([]byte(resolution), validate.Options{Profile: validate.AKN, Extra: []validate.Rule{rule},
+		Suppress: map[string]string{"AKN2101": "the document has no references"}})
+	require.Len(t, report.Findings, 1)
+	assert.Equal(t, "XY4002", report.Findings[0].Code)
+	assert.Equal(t, validate.Warning, report.Findings[0].Severity)
+
+	none, err := json.Marshal(validate.Check([]byte(resolution), validate.Options{Profile: validate.Schema}))
+	require.NoError(t, err)
+	assert.JSONEq(t, `{"findings": [], "profile": "schema"}`, string(none))
 }

@@ -10,7 +10,7 @@ import (
 type Rule struct {
 	// Code is stable: it never changes its meaning and is never given to another rule.
 	Code string
-	// Severity of the findings.
+	// Severity of the findings; Warning where it is none.
 	Severity Severity
 	// Profile is the smallest that the rule belongs to.
 	Profile Profile
