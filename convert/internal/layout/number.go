@@ -26,12 +26,18 @@ func (s *sorter) firstUnstopped(t *Text) bool {
 	if _, ok := s.unstoppedLabel(t.Flat.Text, 1); !ok {
 		return false
 	}
-	for n := 1; s.peek(n) != nil; n++ {
-		if l, ok := s.paragraphLabel(s.peek(n)); ok {
-			return l.Ordinal == 2
+	if s.labelled <= s.next { // it is found once for all texts before it
+		for s.labelled = s.next + 1; s.labelled < len(s.texts); s.labelled++ {
+			if _, ok := s.paragraphLabel(s.texts[s.labelled]); ok {
+				break
+			}
 		}
 	}
-	return false
+	if s.labelled >= len(s.texts) {
+		return false
+	}
+	l, _ := s.paragraphLabel(s.texts[s.labelled])
+	return l.Ordinal == 2
 }
 
 // unstoppedLabel reads the given number without its stop before an opening phrase.

@@ -36,6 +36,8 @@ type sorter struct {
 	next  int
 	// firstNumbered is the index of the first numbered paragraph, -1 where there is none, 0 before it is looked for.
 	firstNumbered int
+	// labelled is the index of the first text after some text that has a paragraph's number; it is none before it is looked for.
+	labelled int
 	// grouped reports that the paragraphs stand in groups, each below its verb.
 	grouped bool
 	lists   *lists // of the last recital
