@@ -399,10 +399,6 @@ func isWord(s string) bool {
 	return strings.IndexFunc(s, func(r rune) bool { return r >= utf8.RuneSelf || !unicode.IsLetter(r) }) < 0
 }
 
-var itemLetter = regexp.MustCompile(`(?m)^ *\([a-z]\)(?: |$)`)
-
-func labelsInCapitals(s string) string { return itemLetter.ReplaceAllStringFunc(s, strings.ToUpper) }
-
 // enactingWords matches the line of the organ that speaks.
 var enactingWords = regexp.MustCompile(`(?m)^ *\*?(?:The (?:General Assembly|Security Council|Plenary Council|Economic and Social Council|Plenipotentiary Conference)|L.Assemblée générale|Le Conseil de sécurité|La Asamblea General|El Consejo de Seguridad|Генеральная Ассамблея,|Совет Безопасности,|إن الجمعية العامة|إن مجلس الأمن|大会，|安全理事会，)\*?`)
 
