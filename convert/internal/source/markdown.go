@@ -25,7 +25,7 @@ func (d *Document) readMarkdown(lines []Line, within Span) {
 				due++
 			}
 		}
-		if ok && len(page.Notes) < maxPageNotes && (note.Marker[0] != '*' || page.calls(d.Src, note.Marker) && !page.endsInRule(d.Src)) {
+		if ok && (len(page.Blocks) > 0 || len(d.Pages) > 1) && len(page.Notes) < maxPageNotes && (note.Marker[0] != '*' || page.calls(d.Src, note.Marker) && !page.endsInRule(d.Src)) {
 			note.Page = len(d.Pages) - 1
 			if len(page.Notes) == 0 {
 				d.takeTail(page)
