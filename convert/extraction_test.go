@@ -323,6 +323,7 @@ func sortedKeys(m map[string]string) []string {
 	slices.Sort(keys)
 	return keys
 }
+
 // A quiet test notes that it failed and says nothing.
 type quiet struct {
 	testing.TB
