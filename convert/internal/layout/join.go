@@ -109,7 +109,7 @@ func (j *joiner) continues(prev, t *Text) bool {
 		_, labelled := j.r.label(t)
 		return !labelled
 	}
-	if !j.running || prev.Cell || t.Cell {
+	if !j.running || prev.Cell || t.Cell || noteMark.MatchString(text) {
 		return false
 	}
 	if j.belowHeading(prev, t) {
@@ -141,6 +141,9 @@ func (j *joiner) continues(prev, t *Text) bool {
 	return inside || prev.endsPage() || longer(prev.Flat.Text, longText) ||
 		longer(prev.Flat.Text, shortText) && ending(text) != open
 }
+
+// noteMark matches the superscript number before a note: where it is none of its page it goes on nowhere either.
+var noteMark = regexp.MustCompile(`^[⁰¹²³⁴-⁹]{1,3}\s`)
 
 // breaksOff reports whether the text is a numbered paragraph that ends in the middle of a sentence.
 func (r *Resolution) breaksOff(t *Text) bool {
