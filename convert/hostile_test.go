@@ -61,6 +61,7 @@ var hostile = map[string]repetition{
 	"unstopped numbers": {head: "The General Assembly,\n\n", unit: "1 Decides to\n\n"},
 	"bracketed numbers": {head: "The General Assembly,\n\n", unit: "1) Decides;\n\n"},
 	"closings":          {head: "The General Assembly,\n\n1. Decides.\n\n", unit: "1st plenary meeting\n\n1 May 2031\n\n"},
+	"signed notes":      {head: "The General Assembly,\n\n1. Decides.\n\n", unit: "ab* c\n\n* note\n\n"},
 	"end notes":         {head: "The General Assembly,\n\n1. Decides.\n\n", unit: "a 1 b\n\f", tail: "1st plenary meeting\n\n1 May 2031\n\n1 Ibid., p. 5.\n"},
 }
 

@@ -19,42 +19,61 @@ func (r *Resolution) signNotes() {
 	if d := r.Source.Dialect; d == source.Markdown || d == source.Sentences {
 		return
 	}
-	for i := 0; i < len(r.Source.Pages); i++ {
-		s := newSigner(r, i)
-		start, end := s.run()
-		switch {
-		case start < 0:
-		case s.certain(start, end):
-			s.take(start, end)
-		default:
-			s.remark(NotRecognised, s.lines[start].Start, "what looks like notes marked with asterisks is not called as notes are")
-		}
+	var pages []*source.Page
+	for _, p := range r.Source.Pages {
+		s := newSigner(r, p, len(pages))
+		s.cut()
+		pages = append(pages, s.pages...)
 	}
+	r.Source.Pages = pages
 }
 
-// A signer looks for the notes of a page.
+// A signer cuts a page below its notes.
 type signer struct {
 	*Resolution
-	index int
-	page  *source.Page
 	lines []signLine
+	pages []*source.Page // those that the page is cut into
+	index int            // of the last of them
+	from  int            // its first line
 }
 
-// A signLine is a line of a page's text with its block.
+// A signLine is a line of a page's text, with its block and its place there.
 type signLine struct {
 	source.Line
 	block *source.Block
+	n     int
 }
 
-func newSigner(r *Resolution, index int) *signer {
-	s := &signer{Resolution: r, index: index, page: r.Source.Pages[index]}
-	for _, b := range s.page.Blocks {
-		for _, l := range b.Lines {
-			s.lines = append(s.lines, signLine{l, b})
+func newSigner(r *Resolution, page *source.Page, index int) *signer {
+	s := &signer{Resolution: r, pages: []*source.Page{page}, index: index}
+	for _, b := range page.Blocks {
+		for n, l := range b.Lines {
+			s.lines = append(s.lines, signLine{l, b, n})
 		}
 	}
 	return s
 }
+
+// cut takes all runs of notes up to one that is not certain.
+func (s *signer) cut() {
+	for start, end := s.run(); start >= 0; start, end = s.run() {
+		if !s.certain(start, end) {
+			s.remark(NotRecognised, s.lines[start].Start, "what looks like notes marked with asterisks is not called as notes are")
+			break
+		}
+		s.take(start, end)
+		if end == len(s.lines) {
+			return
+		}
+		s.split(end)
+	}
+	if s.from > 0 {
+		s.page().Blocks = s.blocks(s.from, len(s.lines))
+	}
+}
+
+// page is the last page.
+func (s *signer) page() *source.Page { return s.pages[len(s.pages)-1] }
 
 // signed matches the asterisks before the text of a note.
 var signed = regexp.MustCompile(`^(\*{1,4})[ \t\x{a0}]+\S`)
@@ -75,10 +94,10 @@ func (s *signer) text(i int) string { return s.Source.Src[s.lines[i].Start:s.lin
 // maxSignLines is the number of lines that the notes at the end of a page have at the most.
 const maxSignLines = 16
 
-// run is the first run of lines that look like notes, -1 where there is none: from one with asterisks to the page's end or, in
-// a text without pages, to the next text.
+// run is the first run of lines that look like notes on the last page, -1 where there is none: from one with asterisks to the
+// page's end or, in a text without pages, to the next text.
 func (s *signer) run() (start, end int) {
-	from := 1
+	from := s.from + 1
 	if s.Source.Dialect.Paged() {
 		from = max(from, len(s.lines)-maxSignLines)
 	}
@@ -109,7 +128,7 @@ func (s *signer) certain(start, end int) bool {
 		}
 		last = len(marker)
 	}
-	for _, n := range s.page.Notes {
+	for _, n := range s.page().Notes {
 		if n.Marker[0] == '*' && len(n.Marker) <= last {
 			return false
 		}
@@ -119,7 +138,7 @@ func (s *signer) certain(start, end int) bool {
 
 // calls reports whether one of the lines above calls the note with the marker: right after a word or a mark.
 func (s *signer) calls(start int, marker string) bool {
-	for i := range start {
+	for i := s.from; i < start; i++ {
 		for _, at := range signRuns(s.text(i), marker) {
 			if at > 0 && !layer.IsGap(s.text(i)[at-1]) {
 				return true
@@ -129,7 +148,7 @@ func (s *signer) calls(start int, marker string) bool {
 	return false
 }
 
-// take makes notes of the lines, and a page of what follows them.
+// take makes notes of the lines.
 func (s *signer) take(start, end int) {
 	var notes []*source.Note
 	for i := start; i < end; i++ {
@@ -142,38 +161,36 @@ func (s *signer) take(start, end int) {
 		last := notes[len(notes)-1]
 		last.Lines = append(last.Lines, l)
 	}
-	s.page.Notes = append(notes, s.page.Notes...)
-	if end < len(s.lines) {
-		s.split(end)
-	}
+	page := s.page()
+	page.Notes = append(notes, page.Notes...)
 	if isRule(s.text(start - 1)) {
 		start--
-		s.page.Furniture = append(s.page.Furniture, s.lines[start].Span)
-		slices.SortFunc(s.page.Furniture, func(a, b source.Span) int { return a.Start - b.Start })
+		page.Furniture = append(page.Furniture, s.lines[start].Span)
+		slices.SortFunc(page.Furniture, func(a, b source.Span) int { return a.Start - b.Start })
 	}
-	s.page.Blocks = blocksIn(s.page.Blocks, 0, s.lines[start].Start)
+	page.Blocks = s.blocks(s.from, start)
 }
 
-// split makes a page of the lines from the given one on.
+// split makes a page of the lines from the given one on; its blocks follow when it is known where it ends.
 func (s *signer) split(at int) {
-	start := s.lines[at].Start
-	next := &source.Page{Start: start, End: s.page.End, Blocks: blocksIn(s.page.Blocks, start, len(s.Source.Src))}
-	for _, b := range next.Blocks {
-		b.Page = s.index + 1
-	}
-	s.page.End = start
-	s.Source.Pages = slices.Insert(s.Source.Pages, s.index+1, next)
+	s.from = at
+	s.index++
+	start, last := s.lines[at].Start, s.page()
+	s.pages = append(s.pages, &source.Page{Start: start, End: last.End})
+	last.End = start
 }
 
-// blocksIn are the blocks with the lines that begin in a range of the source.
-func blocksIn(blocks []*source.Block, start, end int) []*source.Block {
+// blocks are the blocks with the lines in a range, on the last page.
+func (s *signer) blocks(from, to int) []*source.Block {
 	var in []*source.Block
-	for _, b := range blocks {
-		part := *b
-		part.Lines = slices.DeleteFunc(slices.Clone(b.Lines), func(l source.Line) bool { return l.Start < start || l.Start >= end })
-		if len(part.Lines) > 0 {
-			in = append(in, &part)
+	for i := from; i < to; {
+		block, first := s.lines[i].block, s.lines[i].n
+		for i < to && s.lines[i].block == block {
+			i++
 		}
+		part := *block
+		part.Lines, part.Page = part.Lines[first:s.lines[i-1].n+1], s.index
+		in = append(in, &part)
 	}
 	return in
 }
