@@ -77,6 +77,9 @@ func newReport(r *layout.Resolution, doc *akn.Document) *Report {
 	places := newPlaces(r.Source.Src)
 	for _, remark := range r.Remarks {
 		line, column := places.of(remark.Offset)
+		if remark.Code == layout.NoResolution && markup.MatchString(r.Source.Src) {
+			remark.Message += "; it begins as XML, HTML, RTF or a PDF do, whose tags are words here: convert the text itself"
+		}
 		report.Remarks = append(report.Remarks, Remark{string(remark.Code), remark.Offset, line, column, remark.Message})
 	}
 	return report
