@@ -50,7 +50,7 @@ func Check(src []byte, o Options) Report {
 	return report
 }
 
-// CheckReader judges a document as Check does, and holds a part of it at a time. The error is the reader's; the report
+// CheckReader judges a document as Check does, and holds a part of its bytes at a time. The error is the reader's; the report
 // is then of what came before. The reader must not be nil.
 func CheckReader(r io.Reader, o Options) (Report, error) {
 	c := newChecker(o)
