@@ -20,7 +20,8 @@ type Report struct {
 	Class string `json:"class"`
 	// Symbol is the document's symbol, empty where it has none.
 	Symbol string `json:"symbol,omitempty"`
-	// Counts of what was recognised.
+	// What follows are counts of what was recognised: pages of the source, recitals and paragraphs (those of annexes
+	// included), their items at all levels, headings of sections, notes, references to documents, annexes.
 	Pages      int `json:"pages"`
 	Recitals   int `json:"recitals"`
 	Paragraphs int `json:"paragraphs"`

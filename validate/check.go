@@ -34,7 +34,9 @@ type Engine interface {
 }
 
 // Native is the engine of this package with its options. Its errors are always nil.
-type Native struct{ Options Options }
+type Native struct {
+	Options Options // of each check
+}
 
 // Check judges a document as the function Check does.
 func (n Native) Check(src []byte) (Report, error) { return Check(src, n.Options), nil }
