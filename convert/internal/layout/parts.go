@@ -45,8 +45,9 @@ type Resolution struct {
 	Whole bool
 
 	lettering lettering
-	numbering string     // the form of the paragraphs' numbers where it is not a stop: 1) or (1)
-	given     akn.Symbol // the caller's, zero where the text's own counts
+	known     map[string]knownLine // by the text
+	numbering string               // the form of the paragraphs' numbers where it is not a stop: 1) or (1)
+	given     akn.Symbol           // the caller's, zero where the text's own counts
 }
 
 // A Text is running text: a block, or several that page ends have cut apart.
