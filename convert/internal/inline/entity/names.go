@@ -63,6 +63,8 @@ type names struct {
 	of       *node
 	place    *node
 	notAfter []string        // what stands before names that are part of longer ones
+	organs   map[string]bool // identifiers of the organs of the United Nations and their like
+	short    string          // the Assembly's name without its adjective, where cases say "of"
 	before   map[string]bool // words that can stand before a name without being part of a longer one
 }
 
@@ -96,7 +98,7 @@ func namesOf(words *lexicon.Lexicon) *names {
 }
 
 func newNames(words *lexicon.Lexicon) *names {
-	n := &names{words: words, root: &node{}, first: map[string]string{}, before: map[string]bool{}, of: &node{}, place: &node{}}
+	n := &names{words: words, root: &node{}, first: map[string]string{}, before: map[string]bool{}, organs: map[string]bool{}, of: &node{}, place: &node{}}
 	n.endings = texts(words, "entities.endings")
 	slices.SortStableFunc(n.endings, func(a, b string) int { return cmp.Compare(len(b), len(a)) })
 	for _, e := range words.Entries("entities.prefixes") {
@@ -122,6 +124,9 @@ func newNames(words *lexicon.Lexicon) *names {
 		n.enter(n.place, text).name = &name{}
 	}
 	n.load()
+	if toks := n.tokenize(n.first[assembly]); len(n.endings) > 0 && len(toks) > 0 {
+		n.short = toks[len(toks)-1].text
+	}
 	return n
 }
 
@@ -139,6 +144,7 @@ func (n *names) load() {
 	for _, e := range n.words.Entries("organs") {
 		if k, ok := kinds()[e.Key]; ok && !beginsSmall(e.Text) {
 			n.add(e.Text, &name{kind: k, own: k.class == Role})
+			n.organs[k.id] = true
 		}
 	}
 	for _, e := range n.words.Entries("entities") {

@@ -73,7 +73,7 @@ func (h holding) cut() bool {
 // the sentence, the Assembly if it speaks.
 func (h holding) organ(speaks bool) string {
 	next := sort.Search(len(h.named), func(i int) bool { return h.named[i].Start >= h.session.End })
-	if next < len(h.named) && h.isOrgan(next) && h.ownedBy(h.named[next]) {
+	if next < len(h.named) && h.meets(next) && h.ownedBy(h.named[next]) {
 		return holds(h.named[next].ID)
 	}
 	if after := tokenAt(h.toks, h.session.End); h.ofOther(h.toks, after) {
@@ -86,10 +86,11 @@ func (h holding) organ(speaks bool) string {
 			break
 		}
 		if h.isOrgan(i) && at-end <= maxGap {
-			if organ := holds(h.named[i].ID); organ == assembly || !speaks && !h.partOf(h.named[i]) {
+			organ := holds(h.named[i].ID)
+			if organ == assembly || !speaks && h.meets(i) && !h.partOf(h.named[i]) {
 				return organ
 			}
-			return "" // "its" may be the organ's or the Assembly's
+			return "" // "its" may be the organ's, that of a body of the organ or the Assembly's
 		}
 		if h.isOrgan(i) && h.named[i].ID != assembly {
 			return ""
@@ -105,8 +106,8 @@ func (h holding) organ(speaks bool) string {
 // be marked: that of the Assembly.
 func (h holding) unmarked(i int) string {
 	m, _ := longest(h.of, h.toks, i, h.toks[i].text)
-	for ; i <= m.next && i < len(h.toks); i++ {
-		if organ, _, ok := h.words.Organ(h.text[h.toks[i].start:]); ok && organ == assembly {
+	for last := min(max(i, m.next), len(h.toks)-1); i <= last; i++ {
+		if organ, _, ok := h.words.Organ(h.text[h.toks[i].start:]); ok && organ == assembly || h.toks[i].text == h.short {
 			return assembly
 		}
 	}
@@ -118,7 +119,7 @@ func (h holding) partOf(organ Entity) bool {
 	at := tokenAt(h.toks, organ.Start)
 	for i := max(0, at-maxOf); i < at; i++ {
 		if m, ok := longest(h.of, h.toks, i, h.toks[i].text); ok && m.next == at {
-			return i > 0 && h.toks[i-1].upper
+			return i > 1 && h.toks[i-1].upper && h.toks[i-2].word // a title can begin with "Report of"
 		}
 	}
 	return false
@@ -136,8 +137,11 @@ func holds(organ string) string {
 }
 
 func (h holding) isOrgan(i int) bool {
-	return h.named[i].Class == Organization && known().meets[h.named[i].ID]
+	return h.named[i].Class == Organization && h.organs[h.named[i].ID]
 }
+
+// meets reports whether an entity is an organ that holds numbered sessions.
+func (h holding) meets(i int) bool { return h.isOrgan(i) && known().meets[h.named[i].ID] }
 
 // ownedBy reports whether nothing but words for "of" stands between the session and an organ after it.
 func (h holding) ownedBy(organ Entity) bool {
