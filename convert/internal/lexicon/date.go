@@ -19,16 +19,21 @@ type Date struct {
 func (l *Lexicon) Dates(s string) []Date {
 	f := fold(s, -1)
 	var all []Date
+	last := 0 // the end of the date before
 	for i := 0; i < f.len(); {
 		days, end, ok := l.dates.match(f, i)
 		if !ok {
 			i++
 			continue
 		}
+		if len(days) > 1 && i > 0 && i == last+1 && f.at(last) == ' ' {
+			i = days[0].end // the call of a note: 13 August 1948 4 and 5 January 1949
+			continue
+		}
 		for _, d := range days {
 			all = append(all, Date{f.start[d.start], f.end[d.end-1], d.value})
 		}
-		i = end
+		i, last = end, end
 	}
 	return all
 }
