@@ -254,11 +254,12 @@ func (s *Symbol) UnmarshalText(text []byte) error {
 
 // SymbolError says where a string stops being a document symbol.
 type SymbolError struct {
-	Input    string
+	Input    string // what was parsed
 	Offset   int    // in bytes
 	Expected string // what should stand there
 }
 
+// Error quotes the string and says what was expected where.
 func (e *SymbolError) Error() string {
 	return fmt.Sprintf("akn: %q is no document symbol: at byte %d, expected %s", clip(e.Input), e.Offset, e.Expected)
 }
