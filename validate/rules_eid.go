@@ -68,7 +68,7 @@ var eidRules = []Rule{
 	{
 		Code: "AKN2003", Severity: Warning, Profile: AKN,
 		Title:       "an eId begins with that of an element which is not around it",
-		Explanation: "What stands before the last step of an eId is the eId of an element around this one: `sec_2__para_3` is in `sec_2`. After an edit the old prefix may have been left.",
+		Explanation: "What stands before the last step of an eId is the eId of an element around this one: `sec_2__para_3` is in `sec_2`. An element that there is once in its place counts with the eId that it would have: `preface__p_1` is in a preface. After an edit the old prefix may have been left.",
 		Bad:         "<mainBody><section eId=\"sec_1\"><num>1</num><paragraph eId=\"sec_2__para_3\"><num>3.</num><content><p>Text</p></content></paragraph></section></mainBody>",
 		Good:        "<mainBody><section eId=\"sec_1\"><num>1</num><paragraph eId=\"sec_1__para_3\"><num>3.</num><content><p>Text</p></content></paragraph></section></mainBody>",
 		Source:      "Akoma Ntoso Naming Convention 1.0, section 5", URL: urlNaming,

@@ -38,7 +38,7 @@ var iriRules = []Rule{
 	{
 		Code: "AKN2202", Severity: Error, Profile: AKN,
 		Title:       "FRBRthis is not a part of FRBRuri",
-		Explanation: "FRBRuri names the whole document; FRBRthis is the same with the component: /!main, /!annex_1. Here they name different documents.",
+		Explanation: "FRBRuri names the whole document; FRBRthis is the same with the component: /!main, /!annex_1. Here they name different documents. A manifestation of the format akn is a package, whose components are files of other formats.",
 		Bad:         "<FRBRthis value=\"/akn/un/statement/deliberation/unga/2021-10-08/76-2/!main\"/>",
 		Good:        "<FRBRthis value=\"/akn/un/statement/deliberation/unga/2021-10-08/76-1/!main\"/>",
 		Source:      "Akoma Ntoso 1.0, part 1, section 5.2", URL: urlNaming,
@@ -127,7 +127,7 @@ var iriRules = []Rule{
 	{
 		Code: "AKN2209", Severity: Warning, Profile: AKN,
 		Title:       "FRBRthis or FRBRuri is a name of another convention",
-		Explanation: "The standard has a naming convention, /akn/country/type/…/date/number, and does not require it: addresses of the web, urn:lex and names of a publisher's own are valid, too. But what this library does with names (finding the work of an expression, resolving a citation) it can only do with those of the convention, so this is a warning. In documents of the United Nations it is an error (AKN2201).",
+		Explanation: "The standard has a naming convention, /akn/country/type/…/date/number, and does not require it: addresses of the web, urn:lex and names of a publisher's own are valid, too. But what this library does with names (finding the work of an expression, resolving a citation) it can only do with those of the convention, so this is a warning, given once in a document. In documents of the United Nations it is an error (AKN2201).",
 		Bad:         "<FRBRthis value=\"http://example.org/76-1\"/>",
 		Good:        "<FRBRthis value=\"/akn/un/statement/deliberation/unga/2021-10-08/76-1/!main\"/>",
 		Source:      "Akoma Ntoso Naming Convention 1.0, section 4", URL: urlNaming,

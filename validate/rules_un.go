@@ -103,8 +103,8 @@ var unIdentityRules = []Rule{
 	},
 	{
 		Code: "UN3107", Severity: Note, Profile: AKN4UN,
-		Title:       "the symbol of the document is not known",
-		Explanation: "There is no FRBRnumber, so that the document has `nn` for a number. That is no mistake: when the symbol is known, put it in, and keep the old name as an FRBRalias.",
+		Title:       "the metadata do not give the symbol of the document",
+		Explanation: "There is no FRBRnumber. Where the symbol is not known that is no mistake, and the document has `nn` for a number: when the symbol is known, put it in, and keep the old name as an FRBRalias. Where the document prints its symbol, the metadata are not complete.",
 		Bad:         exampleNamed("un/statement/deliberation/unga/2021-10-08/nn", "", "eng"), Good: "<FRBRnumber value=\"76-1\" showAs=\"A/RES/76/1\"/>",
 		Source: "AKN4UN, naming convention: number", URL: url4UN,
 		Visit: whole(func(p *Pass, d *outline) {
