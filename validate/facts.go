@@ -11,6 +11,7 @@ import (
 // facts are what several rules ask of an outline.
 type facts struct {
 	ids       map[string]*node
+	xmlIDs    map[string]*node // of elements without an eId
 	documents []document
 	notes     []*node
 	odd       map[*etree.Element]bool // their eId has a finding of its own
@@ -34,11 +35,14 @@ type level struct {
 }
 
 func gather(d *outline) facts {
-	f := facts{ids: map[string]*node{}, odd: map[*etree.Element]bool{}}
+	f := facts{ids: map[string]*node{}, xmlIDs: map[string]*node{}, odd: map[*etree.Element]bool{}}
 	for i := range d.nodes {
 		n := &d.nodes[i]
 		if id := n.attr("eId"); id != "" && f.ids[id] == nil {
 			f.ids[id] = n
+		}
+		if n.xmlID != "" && f.xmlIDs[n.xmlID] == nil && n.attr("eId") == "" {
+			f.xmlIDs[n.xmlID] = n
 		}
 		switch n.local {
 		case "identification":

@@ -43,6 +43,7 @@ type node struct {
 	values []xmlscan.Position // of the attributes, in their order
 	text   []byte             // the beginning of its text, without notes, where keepsText
 	notes  bool               // it is a note, or in one
+	xmlID  string             // which some tools give instead of an eId
 	before string             // of a date: the text between it and the tag before
 }
 
@@ -138,6 +139,8 @@ func (d *outline) attributes(n *node) {
 		if len(a.Space) == 0 {
 			n.elem.Attr = append(n.elem.Attr, etree.Attr{Key: string(a.Local()), Value: string(a.Value)})
 			n.values = append(n.values, d.c.scan.Position(a.ValueOffset))
+		} else if string(a.Raw) == "xml:id" {
+			n.xmlID = string(a.Value)
 		}
 	}
 	if n.parent < 0 {

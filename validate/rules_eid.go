@@ -53,7 +53,12 @@ var eidRules = []Rule{
 		Good:        "<mainBody><paragraph eId=\"para_3\"><num>3.</num><content><p>Text</p></content></paragraph></mainBody>",
 		Source:      "Akoma Ntoso Naming Convention 1.0, section 5", URL: urlNaming,
 		Visit: eachEID(func(d *outline, n *node, id string) string {
-			kind, number, _ := strings.Cut(lastStep(id), "_")
+			step := lastStep(id)
+			kind, _, _ := strings.Cut(step, "_")
+			number := step[strings.LastIndex(step, "_")+1:]
+			if number == step {
+				number = ""
+			}
 			if !eidForm.MatchString(id) || kind == n.local || kind == akn.Abbreviation(n.local) || kind == n.attr("name") || abbreviates(kind, n.local) {
 				return ""
 			}
@@ -63,13 +68,13 @@ var eidRules = []Rule{
 	{
 		Code: "AKN2003", Severity: Warning, Profile: AKN,
 		Title:       "an eId begins with that of an element which is not around it",
-		Explanation: "What stands before the last step of an eId is the eId of an element around this one: `sec_2__para_3` is in `sec_2`. After an edit the old prefix may have been left.",
+		Explanation: "What stands before the last step of an eId is the eId of an element around this one: `sec_2__para_3` is in `sec_2`. An element that there is once in its place counts with the eId that it would have: `preface__p_1` is in a preface. After an edit the old prefix may have been left.",
 		Bad:         "<mainBody><section eId=\"sec_1\"><num>1</num><paragraph eId=\"sec_2__para_3\"><num>3.</num><content><p>Text</p></content></paragraph></section></mainBody>",
 		Good:        "<mainBody><section eId=\"sec_1\"><num>1</num><paragraph eId=\"sec_1__para_3\"><num>3.</num><content><p>Text</p></content></paragraph></section></mainBody>",
 		Source:      "Akoma Ntoso Naming Convention 1.0, section 5", URL: urlNaming,
 		Visit: eachEID(func(d *outline, n *node, id string) string {
 			last := strings.LastIndex(id, "__")
-			if last < 0 || !eidForm.MatchString(id) || d.isAround(n, id[:last]) {
+			if last < 0 || !eidForm.MatchString(id) || d.isAround(n, id[:last]) || d.implies(n, id[:last]) {
 				return ""
 			}
 			return fmt.Sprintf("begins with %q, which is not the eId of an element around it", id[:last])
@@ -187,6 +192,24 @@ func (d *outline) isAround(n *node, id string) bool {
 	return false
 }
 
+// implies says whether an element around n that has no eId would have this one: the preface, or the end of a list. What
+// there is once in its place is named without a number.
+func (d *outline) implies(n *node, id string) bool {
+	for i := n.parent; i >= 0; i = d.nodes[i].parent {
+		a := &d.nodes[i]
+		step := lastStep(id)
+		if a.attr("eId") != "" || step != a.local && step != akn.Abbreviation(a.local) {
+			continue
+		}
+		if step == id {
+			return true
+		}
+		prefix := id[:len(id)-len("__")-len(step)]
+		return d.isAround(a, prefix) || d.implies(a, prefix)
+	}
+	return false
+}
+
 // wrongNumber compares the number of an eId with the one that is printed, where both are of letters that eIds have.
 func wrongNumber(d *outline, n *node, id string) string {
 	num := child(n.elem, "num")
@@ -200,7 +223,10 @@ func wrongNumber(d *outline, n *node, id string) string {
 		len(got) > 0 && strings.HasSuffix(strings.ToLower(want), strings.ToLower(got)) { // the label can have the kind before it: Part 2
 		return ""
 	}
-	return fmt.Sprintf("has the number %q, but %q is printed", got, clip(d.words(num)))
+	if printed := d.words(num); got != printed {
+		return fmt.Sprintf("has the number %q, but %q is printed", got, clip(printed))
+	}
+	return fmt.Sprintf("has its number as it is printed, %q: by the convention it is %q", got, want)
 }
 
 func plainASCII(s string) bool {

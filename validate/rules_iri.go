@@ -27,21 +27,23 @@ var iriRules = []Rule{
 		Bad:         "<FRBRthis value=\"/akn/un/statement/deliberation/unga/8-October-2021/76-1/!main\"/>",
 		Good:        "<FRBRthis value=\"/akn/un/statement/deliberation/unga/2021-10-08/76-1/!main\"/>",
 		Source:      "Akoma Ntoso Naming Convention 1.0, section 4", URL: urlNaming,
-		Visit: eachName(func(p *Pass, d *outline, e *etree.Element, err error) {
-			if !p.foreign(e) {
-				p.Report(d.at(e, "value"), Finding{Message: fmt.Sprintf("the %s %q is no IRI of the naming convention%s", e.Tag, clip(attr(e, "value")), expectedBy(err))})
+		Visit: whole(func(p *Pass, d *outline) {
+			for e, err := range d.strangeNames {
+				if !p.foreign(e) {
+					p.Report(d.at(e, "value"), Finding{Message: fmt.Sprintf("the %s %q is no IRI of the naming convention%s", e.Tag, clip(attr(e, "value")), expectedBy(err))})
+				}
 			}
 		}),
 	},
 	{
 		Code: "AKN2202", Severity: Error, Profile: AKN,
 		Title:       "FRBRthis is not a part of FRBRuri",
-		Explanation: "FRBRuri names the whole document; FRBRthis is the same with the component: /!main, /!annex_1. Here they name different documents.",
+		Explanation: "FRBRuri names the whole document; FRBRthis is the same with the component: /!main, /!annex_1. Here they name different documents. A manifestation of the format akn is a package, whose components are files of other formats.",
 		Bad:         "<FRBRthis value=\"/akn/un/statement/deliberation/unga/2021-10-08/76-2/!main\"/>",
 		Good:        "<FRBRthis value=\"/akn/un/statement/deliberation/unga/2021-10-08/76-1/!main\"/>",
 		Source:      "Akoma Ntoso 1.0, part 1, section 5.2", URL: urlNaming,
 		Visit: eachLevel(func(p *Pass, d *outline, doc *document, l *level, _ int) {
-			if !l.named() || l.thisIRI.Whole() == l.uriIRI.Whole() {
+			if !l.named() || l.partly() {
 				return
 			}
 			p.Report(d.at(l.this, "value"), Finding{
@@ -125,15 +127,11 @@ var iriRules = []Rule{
 	{
 		Code: "AKN2209", Severity: Warning, Profile: AKN,
 		Title:       "FRBRthis or FRBRuri is a name of another convention",
-		Explanation: "The standard has a naming convention, /akn/country/type/…/date/number, and does not require it: addresses of the web, urn:lex and names of a publisher's own are valid, too. But what this library does with names (finding the work of an expression, resolving a citation) it can only do with those of the convention, so this is a warning. In documents of the United Nations it is an error (AKN2201).",
+		Explanation: "The standard has a naming convention, /akn/country/type/…/date/number, and does not require it: addresses of the web, urn:lex and names of a publisher's own are valid, too. But what this library does with names (finding the work of an expression, resolving a citation) it can only do with those of the convention, so this is a warning, given once in a document. In documents of the United Nations it is an error (AKN2201).",
 		Bad:         "<FRBRthis value=\"http://example.org/76-1\"/>",
 		Good:        "<FRBRthis value=\"/akn/un/statement/deliberation/unga/2021-10-08/76-1/!main\"/>",
 		Source:      "Akoma Ntoso Naming Convention 1.0, section 4", URL: urlNaming,
-		Visit: eachName(func(p *Pass, d *outline, e *etree.Element, _ error) {
-			if p.foreign(e) {
-				p.Report(d.at(e, "value"), Finding{Message: fmt.Sprintf("the %s %q is not a name of the naming convention, which begins with /akn/", e.Tag, clip(attr(e, "value")))})
-			}
-		}),
+		Visit: whole(foreignNames),
 	},
 	{
 		Code: "AKN2301", Severity: Warning, Profile: AKN,
@@ -172,18 +170,47 @@ func eachLevel(judge func(*Pass, *outline, *document, *level, int)) func(*Pass) 
 	})
 }
 
-// eachName makes the visit of a rule that judges the names of documents which are no IRIs of the convention.
-func eachName(judge func(*Pass, *outline, *etree.Element, error)) func(*Pass) Visitor {
-	return eachLevel(func(p *Pass, d *outline, _ *document, l *level, _ int) {
-		for _, e := range []*etree.Element{l.this, l.uri} {
-			if e == nil {
-				continue
-			}
-			if _, err := akn.ParseIRI(attr(e, "value")); err != nil {
-				judge(p, d, e, err)
+// strangeNames are the names of the documents that are no IRIs of the convention, with what the parser says.
+func (d *outline) strangeNames(yield func(*etree.Element, error) bool) {
+	for i := range d.facts.documents {
+		doc := &d.facts.documents[i]
+		for _, l := range []*level{&doc.work, &doc.expr, &doc.manifst} {
+			for _, e := range []*etree.Element{l.this, l.uri} {
+				if e == nil {
+					continue
+				}
+				if _, err := akn.ParseIRI(attr(e, "value")); err != nil && !yield(e, err) {
+					return
+				}
 			}
 		}
-	})
+	}
+}
+
+// foreignNames reports the names of another convention once, at the first: who has one has it everywhere.
+func foreignNames(p *Pass, d *outline) {
+	var first *etree.Element
+	others := 0
+	for e := range d.strangeNames {
+		switch {
+		case !p.foreign(e):
+		case first == nil:
+			first = e
+		default:
+			others++
+		}
+	}
+	if first == nil {
+		return
+	}
+	message := fmt.Sprintf("the %s %q is not a name of the naming convention, which begins with /akn/", first.Tag, clip(attr(first, "value")))
+	if attr(first, "value") == "" {
+		message = fmt.Sprintf("the %s is empty: by the naming convention it begins with /akn/", first.Tag)
+	}
+	if others > 0 {
+		message += fmt.Sprintf("; nor are %d other names of the document", others)
+	}
+	p.Report(d.at(first, "value"), Finding{Message: message})
 }
 
 // foreign says whether a name is of another convention, in a document that may have one.
@@ -206,6 +233,17 @@ func sameStep(p *Pass, d *outline, l *level, element, what, iri string) {
 		p.Report(d.at(e, "value"), Finding{Message: fmt.Sprintf("%s is %q, the %s in the IRI %q", element, clip(got), what, iri), Expected: []string{iri}})
 	}
 }
+
+// partly says whether FRBRthis names a part of what FRBRuri names. A manifestation can be a package of the format akn, with
+// its components in files of others; and older names have the component behind a slash alone.
+func (l *level) partly() bool {
+	return l.thisIRI.Whole() == l.uriIRI.Whole() ||
+		l.uriIRI.Format() == packageFormat && l.thisIRI.SameExpression(l.uriIRI) && l.thisIRI.Level() == akn.LevelManifestation ||
+		strings.HasPrefix(attr(l.this, "value"), strings.TrimSuffix(attr(l.uri, "value"), "/")+"/")
+}
+
+// packageFormat is the format of a manifestation that holds the files of its components.
+const packageFormat = "akn"
 
 // named says whether both names of the level are IRIs.
 func (l *level) named() bool { return !l.thisIRI.IsZero() && !l.uriIRI.IsZero() }

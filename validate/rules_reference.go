@@ -107,11 +107,22 @@ func danglingIn(p *Pass, d *outline, n *node) {
 			if len(ref) < 2 || ref[0] != '#' || d.facts.resolve(ref) != nil {
 				continue
 			}
-			p.Report(d.at(n.elem, a.Key), Finding{
-				Message: fmt.Sprintf("the %s of <%s> is %q, but no element has this eId", a.Key, n.local, clip(ref)),
-				Fix:     "add the element, or an entry in references, or correct the reference",
-			})
+			p.Report(d.at(n.elem, a.Key), dangling(d, a.Key, n, ref))
 		}
+	}
+}
+
+// dangling is the finding about a reference to nothing. Some tools give the targets an xml:id, which is no eId.
+func dangling(d *outline, key string, n *node, ref string) Finding {
+	if t := d.facts.xmlIDs[ref[1:]]; t != nil {
+		return Finding{
+			Message: fmt.Sprintf("the %s of <%s> is %q, which is the xml:id of <%s>: references are to eIds", key, n.local, clip(ref), t.local),
+			Fix:     fmt.Sprintf("give that element the eId %q, too", clip(ref[1:])),
+		}
+	}
+	return Finding{
+		Message: fmt.Sprintf("the %s of <%s> is %q, but no element has this eId", key, n.local, clip(ref)),
+		Fix:     "add the element, or an entry in references, or correct the reference",
 	}
 }
 

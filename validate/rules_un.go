@@ -54,7 +54,7 @@ var unIdentityRules = []Rule{
 			switch got := attr(sub, "value"); {
 			case doc.work.elem == nil || iri.Country() != "un" || got == iri.Subtype():
 			case sub == nil:
-				p.Report(d.at(doc.work.elem, ""), Finding{Message: "FRBRsubtype is missing: its value is " + quoted(iri.Subtype()), Expected: []string{iri.Subtype()}})
+				p.Report(d.at(doc.work.elem, ""), Finding{Message: "FRBRsubtype is missing: its value is " + quoted(iri.Subtype()), Expected: []string{iri.Subtype()}, Fix: "complete the metadata: ntoso normalize"})
 			default:
 				p.Report(d.at(sub, "value"), Finding{Message: fmt.Sprintf("FRBRsubtype is %q, the subtype in the IRI %q", clip(got), iri.Subtype()), Expected: []string{iri.Subtype()}})
 			}
@@ -103,13 +103,13 @@ var unIdentityRules = []Rule{
 	},
 	{
 		Code: "UN3107", Severity: Note, Profile: AKN4UN,
-		Title:       "the symbol of the document is not known",
-		Explanation: "There is no FRBRnumber, so that the document has `nn` for a number. That is no mistake: when the symbol is known, put it in, and keep the old name as an FRBRalias.",
+		Title:       "the metadata do not give the symbol of the document",
+		Explanation: "There is no FRBRnumber. Where the symbol is not known that is no mistake, and the document has `nn` for a number: when the symbol is known, put it in, and keep the old name as an FRBRalias. Where the document prints its symbol, the metadata are not complete.",
 		Bad:         exampleNamed("un/statement/deliberation/unga/2021-10-08/nn", "", "eng"), Good: "<FRBRnumber value=\"76-1\" showAs=\"A/RES/76/1\"/>",
 		Source: "AKN4UN, naming convention: number", URL: url4UN,
 		Visit: whole(func(p *Pass, d *outline) {
 			if doc := d.facts.main(); doc.work.elem != nil && child(doc.work.elem, "FRBRnumber") == nil {
-				p.Report(d.at(doc.work.elem, ""), Finding{Message: "the document has no FRBRnumber: its symbol is not known"})
+				p.Report(d.at(doc.work.elem, ""), numberless(d))
 			}
 		}),
 	},
@@ -367,7 +367,7 @@ func bare(symbol string) string {
 
 func canonical(p *Pass, d *outline, e *etree.Element, iri akn.IRI) {
 	if e != nil && !iri.IsZero() && iri.String() != attr(e, "value") {
-		p.Report(d.at(e, "value"), Finding{Message: fmt.Sprintf("the canonical form of %q is %q", clip(attr(e, "value")), iri), Expected: []string{iri.String()}})
+		p.Report(d.at(e, "value"), Finding{Message: fmt.Sprintf("the canonical form of %q is %q", clip(attr(e, "value")), iri), Expected: []string{iri.String()}, Fix: "write the canonical form: ntoso normalize"})
 	}
 }
 
@@ -466,10 +466,29 @@ func withoutHash(p *Pass, d *outline) {
 			_, is := references[a.Key]
 			is = is || a.Key == "href" && n.local == "FRBRauthor"
 			if is && a.Value != "" && !strings.HasPrefix(a.Value, "#") && n.local != "publication" && n.local != "eventRef" {
-				p.Report(d.at(n.elem, a.Key), Finding{Message: fmt.Sprintf("the %s of <%s> is %q, not #id", a.Key, n.local, clip(a.Value))})
+				p.Report(d.at(n.elem, a.Key), withoutHashIn(d, a.Key, n, a.Value))
 			}
 		}
 	}
+}
+
+// withoutHashIn is the finding about a name without #: an entry can have it.
+func withoutHashIn(d *outline, key string, n *node, value string) Finding {
+	f := Finding{Message: fmt.Sprintf("the %s of <%s> is %q, not #id", key, n.local, clip(value)), Fix: "add an entry to references and write # and its eId"}
+	if d.facts.ids[value] != nil {
+		f.Expected, f.Fix = []string{"#" + value}, fmt.Sprintf("write %q", "#"+clip(value))
+	}
+	return f
+}
+
+// numberless is the finding about a document without FRBRnumber, which can print its symbol all the same.
+func numberless(d *outline) Finding {
+	for _, n := range d.find("docNumber") {
+		if symbol := d.words(n.elem); n.attr("refersTo") == "#symbol" && symbol != "" {
+			return Finding{Message: fmt.Sprintf("the document prints the symbol %q and has no FRBRnumber", clip(symbol)), Fix: "complete the metadata: ntoso normalize"}
+		}
+	}
+	return Finding{Message: "the document has no FRBRnumber: its symbol is not known"}
 }
 
 func wrongOntology(p *Pass, d *outline) {

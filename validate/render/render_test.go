@@ -35,6 +35,14 @@ a b.xml:2:30: error AKN1202: <date> must have the attribute date
 `, b.String())
 }
 
+// TestTextExpected: where nobody can say how to mend it, what was expected is said.
+func TestTextExpected(t *testing.T) {
+	var b bytes.Buffer
+	f := validate.Finding{Severity: validate.Warning, Code: "UN3119", Message: "the href is odd", Expected: []string{"/a", "/b\n"}}
+	require.NoError(t, Text(&b, []Document{{Name: "a.xml", Report: validate.Report{Findings: []validate.Finding{f}}}}, TextOptions{}))
+	assert.Equal(t, "a.xml: warning UN3119: the href is odd\n  expected: /a, /b \n", b.String())
+}
+
 func TestTextColor(t *testing.T) {
 	var b bytes.Buffer
 	require.NoError(t, Text(&b, checked(), TextOptions{Color: true}))

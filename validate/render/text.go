@@ -20,7 +20,7 @@ type TextOptions struct {
 }
 
 // Text prints findings for people: place, code and message, the line with a caret under the place, the path, and how to
-// mend it. Where nothing was found it prints nothing.
+// mend it or, where that cannot be said, what was expected. Where nothing was found it prints nothing.
 func Text(w io.Writer, docs []Document, o TextOptions) error {
 	var b bytes.Buffer
 	for i := range docs {
@@ -52,6 +52,8 @@ func writeFinding(b *bytes.Buffer, d *Document, f *validate.Finding, o TextOptio
 	}
 	if f.Fix != "" {
 		fmt.Fprintf(b, "  fix: %s\n", f.Fix)
+	} else if len(f.Expected) > 0 {
+		fmt.Fprintf(b, "  expected: %s\n", oneLine(strings.Join(f.Expected, ", ")))
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/beevik/etree"
 	"github.com/ntoso/ntoso/convert/internal/inline"
@@ -61,7 +62,7 @@ func (c *composer) withMarks(f *inline.Flat, ranges []inline.Range) []inline.Ran
 	for _, m := range f.Marks {
 		i, ok := at[bounds{m.Start, m.End}]
 		if !ok {
-			ranges = append(ranges, markRange(m))
+			ranges = append(ranges, markRange(m, f.Text[m.Start:m.End]))
 			continue
 		}
 		delete(at, bounds{m.Start, m.End})
@@ -76,17 +77,11 @@ func (c *composer) withMarks(f *inline.Flat, ranges []inline.Range) []inline.Ran
 	return ranges
 }
 
-func markRange(m inline.Mark) inline.Range {
+// markRange is the element of a mark of the source around the text.
+func markRange(m inline.Mark, text string) inline.Range {
 	return inline.Range{Start: m.Start, End: m.End, Rank: rankMark, Fixed: true, New: func(parent *etree.Element) *etree.Element {
-		switch {
-		case m.Link() && (within(parent, "ref", "a", "rref") || !isIRI(m.Target)):
-			e := etree.NewElement("span")
-			layer.Set(e, layer.Link, m.Target)
-			return e
-		case m.Link():
-			e := etree.NewElement("a")
-			e.CreateAttr("href", m.Target)
-			return e
+		if m.Link() {
+			return linkElement(m.Target, text, within(parent, "ref", "a", "rref"))
 		}
 		e := etree.NewElement("i")
 		if m.Delimiter == "**" {
@@ -97,6 +92,38 @@ func markRange(m inline.Mark) inline.Range {
 		}
 		return e
 	}}
+}
+
+// linkElement is the element of a link that is no citation. Where the target is the top of the page, as exports have it, it is
+// the address that the text gives, or nothing.
+func linkElement(target, text string, inside bool) *etree.Element {
+	href := target
+	if target == "#" {
+		href = webAddress(text)
+	}
+	if inside || href == "" && target != "" || !isIRI(href) {
+		e := etree.NewElement("span")
+		layer.Set(e, layer.Link, target)
+		return e
+	}
+	e := etree.NewElement("a")
+	e.CreateAttr("href", href)
+	if href != target {
+		layer.Set(e, layer.Link, target)
+	}
+	return e
+}
+
+// webAddress is the address that a text is, empty where it is none.
+func webAddress(text string) string {
+	switch {
+	case strings.ContainsAny(text, " \t\n\u00a0") || strings.ContainsFunc(text, unicode.IsControl):
+	case strings.HasPrefix(text, "https://"), strings.HasPrefix(text, "http://"):
+		return text
+	case strings.HasPrefix(text, "www."):
+		return "https://" + text
+	}
+	return ""
 }
 
 // isIRI reports whether a link's target can be the value of href, which is an anyURI.

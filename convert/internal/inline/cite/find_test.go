@@ -102,8 +102,10 @@ func TestResolveIbid(t *testing.T) {
 		"Ibid.",
 		"Words alone.",
 		"Ibid.",
+		"A/66/205 and A/66/205/Corr.1.",
+		"Ibid.",
 	}
-	want := []string{"A/66/204", "A/66/204", " 1833 31363", " 2167 37924", " 2167 37924", "A/66/19", "", "A/67/19", "", ""}
+	want := []string{"A/66/204", "A/66/204", " 1833 31363", " 2167 37924", " 2167 37924", "A/66/19", "", "A/67/19", "", "", "A/66/205", "A/66/205"}
 	notes := make([][]Citation, len(texts))
 	for i, text := range texts {
 		notes[i] = Find(text, Context{Lang: "eng", Note: true})

@@ -1,5 +1,7 @@
 package cite
 
+import "strings"
+
 // ResolveIbid gives every Ibid the document of the note before. Notes are in document order, each with the citations
 // that Find returned for it; the citations are changed in place.
 //
@@ -38,12 +40,23 @@ func resolveIbid(c *Citation, last Citation) {
 	c.Symbol, c.Name, c.Volume, c.Number = last.Symbol, last.Name, last.Volume, last.Number
 }
 
-// lastTarget is the citation of a note that the next note's Ibid means.
+// lastTarget is the citation of a note that the next note's Ibid means: the last or, where that is a corrigendum or addendum to
+// the one before, that one.
 func lastTarget(note []Citation) (Citation, bool) {
+	last, ok := Citation{}, false
 	for i := len(note) - 1; i >= 0; i-- {
-		if c := note[i]; c.Symbol != "" || c.Name != "" || c.Volume != "" || c.Number != "" {
-			return c, true
+		c := note[i]
+		switch {
+		case c.Symbol == "" && c.Name == "" && c.Volume == "" && c.Number == "":
+		case !ok, c.Symbol != "" && supplements(last.Symbol, c.Symbol):
+			last, ok = c, true
 		}
 	}
-	return Citation{}, false
+	return last, ok
+}
+
+// supplements reports whether a symbol is that of a corrigendum or addendum to a document.
+func supplements(symbol, document string) bool {
+	rest, ok := strings.CutPrefix(symbol, document+"/")
+	return ok && (strings.HasPrefix(rest, "Corr.") || strings.HasPrefix(rest, "Add."))
 }

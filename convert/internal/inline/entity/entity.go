@@ -36,7 +36,7 @@ type Entity struct {
 	Class      Class
 	State      bool   // the organization is a State; its identifier is its code
 	ID         string // the same in all languages
-	Name       string // its first name in the lexicon of the language; empty where it has none
+	Name       string // its first name in the lexicon of the language, of a State the one that is printed; empty where it has none
 	Value      string // of a quantity: its number
 }
 

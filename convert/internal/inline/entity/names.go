@@ -78,9 +78,10 @@ type node struct {
 type name struct {
 	kind
 	state bool
-	alone bool // part of many other names
-	small bool // begins with a small letter
-	own   bool // an office that is called without its organization
+	alone bool   // part of many other names
+	small bool   // begins with a small letter
+	own   bool   // an office that is called without its organization
+	text  string // as the lexicon has it
 }
 
 var loaded sync.Map // of *names by language
@@ -140,7 +141,9 @@ func texts(words *lexicon.Lexicon, section string) []string {
 
 // load enters the names of States, organs and others, and last the names that only look like one.
 func (n *names) load() {
-	n.loadStates()
+	for _, e := range n.words.States() {
+		n.add(e.Text, &name{kind: kind{Organization, strings.ToLower(e.Key)}, state: true})
+	}
 	for _, e := range n.words.Entries("organs") {
 		if k, ok := kinds()[e.Key]; ok && !beginsSmall(e.Text) {
 			n.add(e.Text, &name{kind: k, own: k.class == Role})
@@ -164,24 +167,6 @@ func (n *names) load() {
 	}
 }
 
-// loadStates enters the names of States: those that the lexicon gives, the first of which is the name in the United Nations,
-// before those of CLDR.
-func (n *names) loadStates() {
-	states := n.words.States()
-	slices.SortStableFunc(states, func(a, b lexicon.Entry) int { return cmp.Compare(others(a), others(b)) })
-	for _, e := range states {
-		n.add(e.Text, &name{kind: kind{Organization, strings.ToLower(e.Key)}, state: true})
-	}
-}
-
-// others is 1 where a name is what others call a State.
-func others(e lexicon.Entry) int {
-	if e.Seen == "CLDR" {
-		return 1
-	}
-	return 0
-}
-
 // beginsSmall reports whether a name begins with a small letter. That of an organ begins with an article then, and stands in
 // the lexicon without one, too.
 func beginsSmall(text string) bool {
@@ -190,6 +175,7 @@ func beginsSmall(text string) bool {
 }
 
 func (n *names) add(text string, nm *name) {
+	nm.text = text
 	n.enter(n.root, text).name = nm
 	if n.first[nm.id] == "" {
 		n.first[nm.id] = text
@@ -229,6 +215,9 @@ func (n *names) find(text string, toks []token, ctx Context) []Entity {
 		e := Entity{Start: toks[i].start + m.prefix, End: toks[m.next-1].end}
 		if n.stands(text, toks, i, m) && !(m.own && ctx.elsewhere()) {
 			e.Class, e.ID, e.Name, e.State = m.class, m.id, n.first[m.id], m.state
+			if m.state {
+				e.Name = m.text
+			}
 		}
 		found = append(found, e)
 		i = m.next
