@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/beevik/etree"
 	"github.com/ntoso/ntoso/convert/internal/inline"
@@ -149,12 +151,41 @@ func sessionValue(value string) string {
 	return value
 }
 
-// adopted is the markup of the date in the adopted heading.
+// adopted is the markup of the meeting and of the date in the adopted heading.
 func (c *composer) adopted(f *layout.Field) []inline.Range {
-	if p, ok := f.Line.Part("date"); ok && isDate(p.Value) {
-		return []inline.Range{span(p.Start, p.End, "docDate", "date", p.Value, "refersTo", c.terms.concept("adoptionDate"))}
+	var ranges []inline.Range
+	if p, ok := f.Line.Part("meeting"); ok {
+		ranges = append(ranges, span(p.Start, c.meetingEnd(f.Text.Flat.Text, p), "inline", "name", "adoptionMeeting"))
 	}
-	return nil
+	if p, ok := f.Line.Part("date"); ok && isDate(p.Value) {
+		ranges = append(ranges, span(p.Start, p.End, "docDate", "date", p.Value, "refersTo", c.terms.concept("adoptionDate")))
+	}
+	return ranges
+}
+
+// meetingEnd is where the mention of a meeting ends whose number is given: after the word for a meeting, where a closing
+// could say the two, else after the ending of the number.
+func (c *composer) meetingEnd(text string, number lexicon.Part) int {
+	end := number.End
+	if n := letters(text[end:]); utf8.RuneCountInString(text[end:end+n]) <= maxEnding {
+		end += n
+	}
+	space, size := utf8.DecodeRuneInString(text[end:])
+	word := end + size + letters(text[end+size:])
+	if line, ok := c.Words.Line(text[number.Start:word]); ok && unicode.IsSpace(space) && line.Slot == lexicon.Meeting {
+		return word
+	}
+	return end
+}
+
+// maxEnding is the length of the longest ending of an ordinal number in figures: -ème.
+const maxEnding = 4
+
+// letters counts the bytes of the letters and hyphens that a text begins with, in scripts that part words.
+func letters(text string) int {
+	return strings.IndexFunc(text+" ", func(r rune) bool {
+		return r != '-' && !unicode.IsLetter(r) || unicode.Is(unicode.Han, r)
+	})
 }
 
 // report is the markup of the line that names the committee's report.

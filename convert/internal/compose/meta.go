@@ -329,5 +329,5 @@ func (c *composer) organName() string {
 	if f := c.coverSlot(lexicon.Organ); f != nil {
 		return f.Text.Flat.Text
 	}
-	return inWords(c.actor())
+	return c.nameOf(cmp.Or(c.Organ, assembly))
 }

@@ -210,7 +210,7 @@ func (s *splitter) standsAlone(before, text string) bool {
 }
 
 func (s *splitter) slotOfLineText(text string) lexicon.Slot {
-	line, _ := s.line0(text)
+	line, _ := s.known(text)
 	return line.Slot
 }
 
@@ -218,7 +218,7 @@ func (s *splitter) isLoneLine(text string) bool {
 	if _, _, ok := s.Resolution.bareLabel(text); ok {
 		return true
 	}
-	line, ok := s.line0(text)
+	line, ok := s.known(text)
 	if !ok {
 		return false
 	}

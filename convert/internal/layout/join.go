@@ -135,7 +135,7 @@ func (j *joiner) continues(prev, t *Text) bool {
 		}
 		return (prev.endsPage() || j.r.Source.Dialect.Paged()) && (inside || j.marked && !startsUpper(text) || startsCaseless(text))
 	}
-	if _, ok := j.r.line0(text); ok {
+	if _, ok := j.r.known(text); ok {
 		return false
 	}
 	return inside || prev.endsPage() || longer(prev.Flat.Text, longText) ||

@@ -8,15 +8,15 @@ type knownLine struct {
 	ok   bool
 }
 
-// line0 is what the words of a line or text say. Many parts ask it of the same line: the words are matched once.
-func (r *Resolution) line0(text string) (lexicon.Line, bool) {
-	known, seen := r.known[text]
+// known is what the words of a line or text say. Many parts ask it of the same line: its words are matched once.
+func (r *Resolution) known(text string) (lexicon.Line, bool) {
+	says, seen := r.knownLines[text]
 	if !seen {
-		known.line, known.ok = r.Words.Line(text)
-		if r.known == nil {
-			r.known = map[string]knownLine{}
+		says.line, says.ok = r.Words.Line(text)
+		if r.knownLines == nil {
+			r.knownLines = map[string]knownLine{}
 		}
-		r.known[text] = known
+		r.knownLines[text] = says
 	}
-	return known.line, known.ok
+	return says.line, says.ok
 }

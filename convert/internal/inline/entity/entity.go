@@ -46,6 +46,12 @@ type Context struct {
 	Session int    // session of the Assembly, 0 if unknown
 }
 
+// elsewhere reports whether the organ that speaks is not one of the United Nations: it has officers of its own.
+func (ctx Context) elsewhere() bool {
+	_, ours := kinds()[ctx.Organ]
+	return ctx.Organ != "" && !ours
+}
+
 // Find returns the entities of a text in text order; they do not overlap.
 func Find(text string, words *lexicon.Lexicon, ctx Context) []Entity {
 	n := namesOf(words)
@@ -53,7 +59,7 @@ func Find(text string, words *lexicon.Lexicon, ctx Context) []Entity {
 		return nil
 	}
 	toks := n.tokenize(text)
-	found := n.find(text, toks)
+	found := n.find(text, toks, ctx)
 	found = append(found, n.sessions(text, toks, found, ctx)...)
 	found = append(found, n.quantities(text)...)
 	slices.SortStableFunc(found, func(a, b Entity) int { return cmp.Compare(a.Start, b.Start) })

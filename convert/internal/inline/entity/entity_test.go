@@ -68,6 +68,16 @@ func TestTraps(t *testing.T) {
 		{"eng", "the Conference of the Parties, at its eighty-first meeting", nil},
 		{"eng", "the Third Committee at its seventy-ninth session", []string{"organization unga-c3", "event ungaSession79"}},
 		{"eng", "the Economic and Social Council, and so on, and later still at its eightieth session", []string{"organization ecosoc"}},
+		{"eng", "the Harbour Union General Assembly, the United Nations General Assembly. General Assembly members", []string{"organization unga", "organization unga"}},
+		{"eng", "of the Human Rights Council at its thirty -first session", []string{"organization hrc"}},
+		{"eng", "the Tide Board of the United Nations Conference on Trade and Development at its ninth session", []string{"organization unctad"}},
+		{"eng", "the report of the Human Rights Council at its ninth session", []string{"organization hrc", "event hrcSession9"}},
+		{"eng", "by the Human Rights Council, as heard at the ninth session of the Tide Board", []string{"organization hrc"}},
+		{"eng", "at the seventy-ninth session of the Assembly, and the eightieth session of the Tide Board", []string{"event ungaSession79"}},
+		{"eng", "the International Criminal Court at its ninth session", []string{"organization icc"}},
+		{"eng", "of the International Maritime Organization at its eightieth session", []string{"organization imo"}},
+		{"eng", "Report of the Human Rights Council on its ninth session", []string{"organization hrc", "event hrcSession9"}},
+		{"rus", "на семьдесят девятой сессии Ассамблеи", []string{"event ungaSession79"}},
 		{"fra", "le Secrétaire général de lui rendre compte", []string{"role secretaryGeneral"}},
 		{"fra", "le Secrétaire général de la Ligue des États arabes", []string{"organization leagueOfArabStates"}},
 		{"fra", "l’Assemblée générale, à sa dixième session extraordinaire", []string{"organization unga"}},
@@ -88,6 +98,23 @@ func TestTraps(t *testing.T) {
 		{"zho", "副秘书长和伊斯兰合作组织秘书长", []string{"organization oic"}},
 	} {
 		assert.Equal(t, row.want, find(row.lang, row.text, ctx), "%s: %s", row.lang, row.text)
+	}
+}
+
+// An office without its organization is that of the organization which speaks.
+func TestOfficesElsewhere(t *testing.T) {
+	text := "instructs the Secretary-General to write to the Secretary-General of the United Nations"
+	assert.Equal(t, []string{"role secretaryGeneral"}, find("eng", text, Context{Organ: "tide-union"}))
+	assert.Equal(t, []string{"role secretaryGeneral", "role secretaryGeneral"}, find("eng", text, Context{Organ: "ecosoc"}))
+}
+
+// A State is called as the United Nations call it, not as others do.
+func TestNamesOfStates(t *testing.T) {
+	for lang, want := range map[string]string{"eng": "Republic of Korea", "fra": "République de Corée", "rus": "Республика Корея"} {
+		found := Find(want, lexicon.For(lang), Context{})
+		if assert.Len(t, found, 1, lang) {
+			assert.Equal(t, want, found[0].Name)
+		}
 	}
 }
 

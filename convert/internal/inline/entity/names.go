@@ -19,23 +19,37 @@ type kind struct {
 	id    string
 }
 
-// kinds are the entities by their keys in the lexicon.
-var kinds = sync.OnceValue(func() map[string]kind {
-	all := map[string]kind{}
-	class := Invalid
+// An index is what is known of the entities: by their keys in the lexicon, and who of them holds numbered sessions.
+type index struct {
+	kinds map[string]kind
+	meets map[string]bool // by identifier
+}
+
+var known = sync.OnceValue(func() index {
+	all := index{map[string]kind{}, map[string]bool{}}
+	section := ""
 	for line := range strings.Lines(entitiesFile) {
 		line = strings.TrimSpace(line)
 		switch {
 		case line == "" || line[0] == '#':
 		case line[0] == '[':
-			class = Class(slices.Index(classNames[:], strings.Trim(line, "[]")))
+			section = strings.Trim(line, "[]")
 		default:
-			fields := strings.Split(line, " | ")
-			all[fields[0]] = kind{class, fields[1]}
+			all.add(section, strings.Split(line, " | "))
 		}
 	}
 	return all
 })
+
+func (x index) add(section string, fields []string) {
+	if section == "sessions" {
+		x.meets[fields[1]] = true
+		return
+	}
+	x.kinds[fields[0]] = kind{Class(slices.Index(classNames[:], section)), fields[1]}
+}
+
+func kinds() map[string]kind { return known().kinds }
 
 // names are the names of one language.
 type names struct {
@@ -49,7 +63,9 @@ type names struct {
 	of       *node
 	place    *node
 	notAfter []string        // what stands before names that are part of longer ones
-	meet     map[string]bool // the organs that have numbered sessions
+	organs   map[string]bool // identifiers of the organs of the United Nations and their like
+	short    string          // the Assembly's name without its adjective, where cases say "of"
+	before   map[string]bool // words that can stand before a name without being part of a longer one
 }
 
 // A node of the tree of names, one level a word.
@@ -64,6 +80,7 @@ type name struct {
 	state bool
 	alone bool // part of many other names
 	small bool // begins with a small letter
+	own   bool // an office that is called without its organization
 }
 
 var loaded sync.Map // of *names by language
@@ -81,7 +98,7 @@ func namesOf(words *lexicon.Lexicon) *names {
 }
 
 func newNames(words *lexicon.Lexicon) *names {
-	n := &names{words: words, root: &node{}, first: map[string]string{}, meet: map[string]bool{}, of: &node{}, place: &node{}}
+	n := &names{words: words, root: &node{}, first: map[string]string{}, before: map[string]bool{}, organs: map[string]bool{}, of: &node{}, place: &node{}}
 	n.endings = texts(words, "entities.endings")
 	slices.SortStableFunc(n.endings, func(a, b string) int { return cmp.Compare(len(b), len(a)) })
 	for _, e := range words.Entries("entities.prefixes") {
@@ -95,6 +112,11 @@ func newNames(words *lexicon.Lexicon) *names {
 		}
 	}
 	n.notAfter = texts(words, "entities.notAfter")
+	for _, e := range words.Entries("organs") {
+		if toks := n.tokenize(e.Text); e.Key == "un" && len(toks) > 0 {
+			n.before[toks[len(toks)-1].text] = true // United Nations General Assembly
+		}
+	}
 	for _, text := range texts(words, "entities.of") {
 		n.enter(n.of, text).name = &name{}
 	}
@@ -102,6 +124,9 @@ func newNames(words *lexicon.Lexicon) *names {
 		n.enter(n.place, text).name = &name{}
 	}
 	n.load()
+	if toks := n.tokenize(n.first[assembly]); len(n.endings) > 0 && len(toks) > 0 {
+		n.short = toks[len(toks)-1].text
+	}
 	return n
 }
 
@@ -115,13 +140,11 @@ func texts(words *lexicon.Lexicon, section string) []string {
 
 // load enters the names of States, organs and others, and last the names that only look like one.
 func (n *names) load() {
-	for _, e := range n.words.States() {
-		n.add(e.Text, &name{kind: kind{Organization, strings.ToLower(e.Key)}, state: true})
-	}
+	n.loadStates()
 	for _, e := range n.words.Entries("organs") {
 		if k, ok := kinds()[e.Key]; ok && !beginsSmall(e.Text) {
-			n.add(e.Text, &name{kind: k})
-			n.meet[k.id] = true
+			n.add(e.Text, &name{kind: k, own: k.class == Role})
+			n.organs[k.id] = true
 		}
 	}
 	for _, e := range n.words.Entries("entities") {
@@ -139,6 +162,24 @@ func (n *names) load() {
 			at.name.alone = true
 		}
 	}
+}
+
+// loadStates enters the names of States: those that the lexicon gives, the first of which is the name in the United Nations,
+// before those of CLDR.
+func (n *names) loadStates() {
+	states := n.words.States()
+	slices.SortStableFunc(states, func(a, b lexicon.Entry) int { return cmp.Compare(others(a), others(b)) })
+	for _, e := range states {
+		n.add(e.Text, &name{kind: kind{Organization, strings.ToLower(e.Key)}, state: true})
+	}
+}
+
+// others is 1 where a name is what others call a State.
+func others(e lexicon.Entry) int {
+	if e.Seen == "CLDR" {
+		return 1
+	}
+	return 0
 }
 
 // beginsSmall reports whether a name begins with a small letter. That of an organ begins with an article then, and stands in
@@ -177,7 +218,7 @@ type match struct {
 }
 
 // find returns the names in the tokens, those that only look like one as well.
-func (n *names) find(text string, toks []token) []Entity {
+func (n *names) find(text string, toks []token, ctx Context) []Entity {
 	var found []Entity
 	for i := 0; i < len(toks); {
 		m, ok := n.match(text, toks, i)
@@ -186,7 +227,7 @@ func (n *names) find(text string, toks []token) []Entity {
 			continue
 		}
 		e := Entity{Start: toks[i].start + m.prefix, End: toks[m.next-1].end}
-		if n.stands(text, toks, i, m) {
+		if n.stands(text, toks, i, m) && !(m.own && ctx.elsewhere()) {
 			e.Class, e.ID, e.Name, e.State = m.class, m.id, n.first[m.id], m.state
 		}
 		found = append(found, e)

@@ -25,7 +25,10 @@ func (n *names) sessions(text string, toks []token, named []Entity, ctx Context)
 		if err != nil || s.Key != "session" {
 			continue // special sessions have numbers of their own
 		}
-		h := holding{names: n, toks: toks, named: named, session: s}
+		h := holding{names: n, text: text, toks: toks, named: named, session: s}
+		if h.cut() {
+			continue
+		}
 		organ := h.organ(ctx.speaks(number))
 		if organ == "" || organ == assembly && ctx.Session > 0 && distance(number, ctx.Session) > maxSessions {
 			continue
@@ -48,6 +51,7 @@ func (ctx Context) speaks(session int) bool {
 // A holding is the question whose session one is.
 type holding struct {
 	*names
+	text    string
 	toks    []token
 	named   []Entity
 	session lexicon.Mention
@@ -59,12 +63,21 @@ const (
 	maxEntities = 16
 )
 
-// organ is the organ of a session: the one named right after it, the one named close before or, where no other is named in
+// cut reports whether the number has lost its first half, as extraction does: "thirty -first".
+func (h holding) cut() bool {
+	at := tokenAt(h.toks, h.session.Start)
+	return at > 0 && h.toks[at-1].text == "-"
+}
+
+// organ is the organ of a session: the one that it is said to be of, the one named close before or, where no other is named in
 // the sentence, the Assembly if it speaks.
 func (h holding) organ(speaks bool) string {
 	next := sort.Search(len(h.named), func(i int) bool { return h.named[i].Start >= h.session.End })
-	if next < len(h.named) && h.isOrgan(next) && h.ownedBy(h.named[next]) {
+	if next < len(h.named) && h.meets(next) && h.ownedBy(h.named[next]) {
 		return holds(h.named[next].ID)
+	}
+	if after := tokenAt(h.toks, h.session.End); h.ofOther(h.toks, after) {
+		return h.unmarked(after)
 	}
 	at := tokenAt(h.toks, h.session.Start)
 	for i := next - 1; i >= max(0, next-maxEntities); i-- {
@@ -73,10 +86,11 @@ func (h holding) organ(speaks bool) string {
 			break
 		}
 		if h.isOrgan(i) && at-end <= maxGap {
-			if organ := holds(h.named[i].ID); organ == assembly || !speaks {
+			organ := holds(h.named[i].ID)
+			if organ == assembly || !speaks && h.meets(i) && !h.partOf(h.named[i]) {
 				return organ
 			}
-			return "" // "its" may be the organ's or the Assembly's
+			return "" // "its" may be the organ's, that of a body of the organ or the Assembly's
 		}
 		if h.isOrgan(i) && h.named[i].ID != assembly {
 			return ""
@@ -88,6 +102,32 @@ func (h holding) organ(speaks bool) string {
 	return ""
 }
 
+// unmarked is the organ of a session that has the words for "of" after it, at token i, and an organ's name that is too short to
+// be marked: that of the Assembly.
+func (h holding) unmarked(i int) string {
+	m, _ := longest(h.of, h.toks, i, h.toks[i].text)
+	for last := min(max(i, m.next), len(h.toks)-1); i <= last; i++ {
+		if organ, _, ok := h.words.Organ(h.text[h.toks[i].start:]); ok && organ == assembly || h.toks[i].text == h.short {
+			return assembly
+		}
+	}
+	return ""
+}
+
+// partOf reports whether a named organ is what another body is of: the Executive Board of ...
+func (h holding) partOf(organ Entity) bool {
+	at := tokenAt(h.toks, organ.Start)
+	for i := max(0, at-maxOf); i < at; i++ {
+		if m, ok := longest(h.of, h.toks, i, h.toks[i].text); ok && m.next == at {
+			return i > 1 && h.toks[i-1].upper && h.toks[i-2].word // a title can begin with "Report of"
+		}
+	}
+	return false
+}
+
+// maxOf is the length of the words for "of", in tokens.
+const maxOf = 3
+
 // holds is the organ that holds the sessions of an organ: a Main Committee meets at those of the Assembly.
 func holds(organ string) string {
 	if strings.HasPrefix(organ, assembly) {
@@ -97,8 +137,11 @@ func holds(organ string) string {
 }
 
 func (h holding) isOrgan(i int) bool {
-	return h.named[i].Class == Organization && h.meet[h.named[i].ID]
+	return h.named[i].Class == Organization && h.organs[h.named[i].ID]
 }
+
+// meets reports whether an entity is an organ that holds numbered sessions.
+func (h holding) meets(i int) bool { return h.isOrgan(i) && known().meets[h.named[i].ID] }
 
 // ownedBy reports whether nothing but words for "of" stands between the session and an organ after it.
 func (h holding) ownedBy(organ Entity) bool {

@@ -12,7 +12,7 @@ func (n *names) stands(text string, toks []token, i int, m match) bool {
 	switch {
 	case m.class == Invalid:
 		return false
-	case m.alone && (n.inLonger(text, toks, i) || m.class == Organization && n.ofOther(toks, m.next)):
+	case m.alone && (n.inLonger(text, toks, i) || m.class == Organization && (n.ofOther(toks, m.next) || n.afterName(toks, i))):
 		return false
 	case toks[i].lower && !m.small:
 		return false
@@ -69,6 +69,15 @@ func initials(text string, toks []token, acronym []rune) bool {
 // inLonger reports whether a name that is part of many others has one of their words before it.
 func (n *names) inLonger(text string, toks []token, i int) bool {
 	return slices.ContainsFunc(n.notAfter, func(word string) bool { return strings.HasSuffix(text[:toks[i].start], word) })
+}
+
+// afterName reports whether a word in capitals stands before token i, so that both are the name of another body, unless it
+// begins a sentence or is of the United Nations.
+func (n *names) afterName(toks []token, i int) bool {
+	if !beside(toks, i-1, i) || n.before[toks[i-1].text] {
+		return false
+	}
+	return toks[i-2].word || toks[i-2].digits
 }
 
 // isPlace reports whether the name of a city has a word for "in" before it, and no name goes on with it.
