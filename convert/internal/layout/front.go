@@ -221,6 +221,8 @@ func (f *fronter) single(t *Text) {
 	case f.drafted && !f.titled && line.Slot == lexicon.Organ:
 		f.title(field)
 		return
+	case f.agenda && line.Slot == lexicon.Organ && symbolHeads[line.Value] == "":
+		field.Kind = AgendaName // the item is about an agency, whose name is its title
 	case known && !f.prefaceLine(field):
 		field.Kind = Slot
 	case f.onlyDates(t) && len(f.Preface) == 0:
