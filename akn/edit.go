@@ -10,9 +10,10 @@ import (
 // EditError says why a change of text was refused.
 type EditError struct {
 	Path string // the element path of what was to be changed; empty for the zero view
-	Msg  string
+	Msg  string // why, and where the text could be changed instead
 }
 
+// Error gives the path and the reason.
 func (e *EditError) Error() string {
 	if e.Path == "" {
 		return e.Msg

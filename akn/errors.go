@@ -16,6 +16,7 @@ type SyntaxError struct {
 	Doctype bool
 }
 
+// Error gives the place as line:column, and what is wrong.
 func (e *SyntaxError) Error() string {
 	return fmt.Sprintf("%d:%d: %s", e.Line, e.Column, e.Msg)
 }
@@ -26,6 +27,7 @@ type WriteError struct {
 	Msg  string // what is wrong there
 }
 
+// Error gives the path and what is wrong.
 func (e *WriteError) Error() string {
 	return fmt.Sprintf("%s: %s", e.Path, e.Msg)
 }

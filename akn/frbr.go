@@ -6,6 +6,10 @@ import (
 	"github.com/beevik/etree"
 )
 
+// UnknownDate stands where the schema requires a date and nobody knows it: in FRBRdate, then with the name "unknown", and
+// in IRIs, as the United Nations' own files write it.
+const UnknownDate = "0001-01-01"
+
 // frbrOrder is the order of the children of the FRBR elements in the schema.
 var frbrOrder = strings.Fields(`FRBRthis FRBRuri FRBRalias FRBRdate FRBRauthor componentInfo preservation
 	FRBRcountry FRBRsubtype FRBRnumber FRBRname FRBRprescriptive FRBRversionNumber FRBRauthoritative

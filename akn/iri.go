@@ -276,8 +276,8 @@ func (i IRI) verify(expected string) (IRI, error) {
 type WorkName struct {
 	Country string // "un" if empty
 	DocType string // "statement" if empty
-	Subtype string
-	Actor   string
+	Subtype string // "deliberation" for resolutions
+	Actor   string // "unga", "unsc"
 	Date    string // YYYY-MM-DD, YYYY-MM or YYYY
 	Number  string // in the form of IRIs, see [NumberStep]
 }
@@ -392,13 +392,14 @@ func (i *IRI) UnmarshalText(text []byte) error {
 
 // IRIError says where a string stops being an IRI of the naming convention.
 type IRIError struct {
-	Input    string
+	Input    string // what was parsed, empty where a name was made of steps
 	Offset   int    // in bytes
 	Expected string // what should stand there
 	// Step is the step that is wrong, in words ("actor"), and Value what it was to be, where a name was made of steps.
 	Step, Value string
 }
 
+// Error quotes the string or the step, and says what was expected.
 func (e *IRIError) Error() string {
 	if e.Step != "" {
 		return fmt.Sprintf("akn: the %s %q cannot stand in an IRI of the naming convention: expected %s", e.Step, clip(e.Value), e.Expected)

@@ -78,11 +78,11 @@ var exceeded = map[LimitName]string{
 
 // LimitError says that an input exceeds a limit.
 type LimitError struct {
-	Name   LimitName
-	Max    int // the limit that was exceeded
-	Offset int // byte offset of where it was
-	Line   int // counted from 1
-	Column int // in characters, counted from 1
+	Name   LimitName // the field of Limits
+	Max    int       // the limit that was exceeded
+	Offset int       // byte offset of where it was
+	Line   int       // counted from 1
+	Column int       // in characters, counted from 1
 }
 
 // Error says where there was too much of what, and names the field of [Limits].

@@ -210,7 +210,7 @@ func (n *normalizer) expressionNames(s Statement, work IRI, component string) {
 	}
 	for _, level := range []*etree.Element{s.Work().element, e.element, m.element} {
 		for _, d := range Children(level, "FRBRdate") {
-			if Attr(d, "date") == "0001-01-01" {
+			if Attr(d, "date") == UnknownDate {
 				SetAttr(d, "name", "unknown")
 			}
 		}

@@ -13,6 +13,7 @@ import (
 // ParseOptions are the options of [ParseWith]. The zero value is what [Parse]
 // uses.
 type ParseOptions struct {
+	// Limits bound what is accepted.
 	Limits Limits
 	// Positions keeps where each element began, for [Document.Position], at
 	// the cost of the source and some memory for each element.

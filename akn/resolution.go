@@ -26,7 +26,8 @@ type Resolution struct {
 	Symbol string `json:"symbol,omitempty"`
 	// Number stands before the title of an adopted text: 76/187.
 	Number string `json:"number,omitempty"`
-	Title  string `json:"title,omitempty"`
+	// Title is the title of the text, without the number.
+	Title string `json:"title,omitempty"`
 	// Language is by ISO 639-2; Original is the language that it was translated from, empty for an original.
 	Language string `json:"language,omitempty"`
 	Original string `json:"original,omitempty"`
@@ -45,15 +46,18 @@ type Resolution struct {
 	// JobNumber is that of the printed document.
 	JobNumber string `json:"jobNumber,omitempty"`
 	// Enacting are the words before the recitals: "The General Assembly,".
-	Enacting   string      `json:"enacting,omitempty"`
+	Enacting string `json:"enacting,omitempty"`
+	// Recitals are the paragraphs of the preamble, Paragraphs those of the operative part, of all its sections.
 	Recitals   []Provision `json:"recitals,omitempty"`
 	Paragraphs []Provision `json:"paragraphs,omitempty"`
 	// Headings are those of the sections, in order.
 	Headings []Heading `json:"headings,omitempty"`
 	// Notes are those of the text, in the order of their calls; annexes have their own.
-	Notes   []ResolutionNote `json:"notes,omitempty"`
-	Closing *Closing         `json:"closing,omitempty"`
-	Annexes []Annex          `json:"annexes,omitempty"`
+	Notes []ResolutionNote `json:"notes,omitempty"`
+	// Closing is nil where nothing stands at the end, as in drafts.
+	Closing *Closing `json:"closing,omitempty"`
+	// Annexes are the attachments, in order.
+	Annexes []Annex `json:"annexes,omitempty"`
 }
 
 // AgendaItem is an item of the agenda: its number as "71 (c)", and its title.
@@ -64,6 +68,7 @@ type AgendaItem struct {
 
 // Provision is a recital, a paragraph or a part of one.
 type Provision struct {
+	// EID is its identifier, which [Document.ByEID] finds.
 	EID string `json:"eId,omitempty"`
 	// Number is as printed: "12.", "(a)".
 	Number string `json:"number,omitempty"`
@@ -74,42 +79,44 @@ type Provision struct {
 	// Text is without the number, the items and what follows them.
 	Text string `json:"text"`
 	// Notes are the markers called in Text, Citations what it cites.
-	Notes     []string    `json:"notes,omitempty"`
-	Citations []Citation  `json:"citations,omitempty"`
-	Items     []Provision `json:"items,omitempty"`
+	Notes     []string   `json:"notes,omitempty"`
+	Citations []Citation `json:"citations,omitempty"`
+	// Items are the sub-items of the first level, with items of their own.
+	Items []Provision `json:"items,omitempty"`
 	// After is the text after the items.
 	After string `json:"after,omitempty"`
 	// Section is the place of its heading in Headings, from 1; 0 where it stands before the first.
 	Section int `json:"section,omitempty"`
 }
 
-// Citation is a document that is cited. Symbol is empty where it has none, as treaties.
+// Citation is a document that is cited. Symbol is the canonical one, empty where it has none, as treaties; Href is the
+// name of the work, or an address; Text is what is printed.
 type Citation struct {
 	Symbol string `json:"symbol,omitempty"`
 	Href   string `json:"href"`
 	Text   string `json:"text,omitempty"`
 }
 
-// Heading is a heading with its number as printed.
+// Heading is a heading of a section: Text, and Number as printed, "II", where it has one.
 type Heading struct {
 	Number string `json:"number,omitempty"`
 	Text   string `json:"text"`
 }
 
-// ResolutionNote is a note with its marker.
+// ResolutionNote is a note with its marker in plain digits ("1" for ¹) or as printed ("*"), and what it cites.
 type ResolutionNote struct {
 	Marker    string     `json:"marker"`
 	Text      string     `json:"text"`
 	Citations []Citation `json:"citations,omitempty"`
 }
 
-// Closing is what stands at the end of an adopted text.
+// Closing is what stands at the end of an adopted text: all of it is Text, and Meeting what names the meeting in it.
 type Closing struct {
 	Meeting string `json:"meeting,omitempty"`
 	Text    string `json:"text"`
 }
 
-// Annex is an annex with its heading.
+// Annex is an annex with its heading, the whole text of its body, the paragraphs in it and its notes.
 type Annex struct {
 	Heading    string           `json:"heading,omitempty"`
 	Text       string           `json:"text,omitempty"`

@@ -183,6 +183,9 @@ func (s Symbol) Number() string {
 	return NumberStep(s.text)
 }
 
+// DocumentSystem is the address of the Official Document System's short form; a symbol without spaces follows it.
+const DocumentSystem = "https://undocs.org/"
+
 // URL returns the address of the document in the Official Document System's
 // short form, which has no spaces: https://undocs.org/A/RES/79/183. It is ""
 // for the zero symbol.
@@ -204,7 +207,7 @@ func (s Symbol) address(version string) string {
 	if s.IsZero() {
 		return ""
 	}
-	return "https://undocs.org/" + version + strings.ReplaceAll(s.text, " ", "")
+	return DocumentSystem + version + strings.ReplaceAll(s.text, " ", "")
 }
 
 // Actor returns the step that stands for the organ in IRIs: "unga", "unsc",
@@ -251,11 +254,12 @@ func (s *Symbol) UnmarshalText(text []byte) error {
 
 // SymbolError says where a string stops being a document symbol.
 type SymbolError struct {
-	Input    string
+	Input    string // what was parsed
 	Offset   int    // in bytes
 	Expected string // what should stand there
 }
 
+// Error quotes the string and says what was expected where.
 func (e *SymbolError) Error() string {
 	return fmt.Sprintf("akn: %q is no document symbol: at byte %d, expected %s", clip(e.Input), e.Offset, e.Expected)
 }

@@ -147,7 +147,7 @@ func workOf(doc *akn.Document) string {
 
 // sameWork reports whether two names are of one work: they are equal but for a date that one of them does not know.
 func sameWork(a, b string) bool {
-	const unknown = "/0001-01-01/"
+	const unknown = "/" + akn.UnknownDate + "/"
 	if strings.Contains(a, unknown) {
 		a, b = b, a
 	}

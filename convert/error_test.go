@@ -45,6 +45,37 @@ func TestOdd(t *testing.T) {
 	}
 }
 
+// TestRemedy: what is refused says what it is, where its bytes show that, and nothing where they do not.
+func TestRemedy(t *testing.T) {
+	for name, c := range map[string]struct{ src, fix string }{
+		"PDF":              {"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n", "pdftotext"},
+		"docx":             {"PK\x03\x04\x14\x00\x06\x00", ".docx"},
+		"doc":              {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "Office"},
+		"gzip":             {"\x1F\x8B\x08\x00", "gzip"},
+		"UTF-16 LE, BOM":   {"\xFF\xFEA\x00", "UTF-16"},
+		"UTF-16 BE, BOM":   {"\xFE\xFF\x00A", "UTF-16"},
+		"UTF-16 LE":        {"T\x00h\x00e\x00 \x00", "UTF-16"},
+		"UTF-16 BE":        {"\x00T\x00h\x00e\x00 ", "UTF-16"},
+		"Latin-1":          {"Assembl\xE9e g\xE9n\xE9rale", "Windows-1252"},
+		"one broken byte":  {"Assemblée g\xE9n\xE9rale", ""},
+		"a NUL":            {"The General\x00 Assembly", ""},
+		"NUL and no UTF-8": {"The General\x00 Assembl\xE9e", ""},
+		"control":          {"\x01", ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			_, _, err := convert.FromText([]byte(c.src), convert.Options{})
+			var bad *convert.TextError
+			require.ErrorAs(t, err, &bad)
+			if c.fix == "" {
+				require.Empty(t, bad.Fix)
+				return
+			}
+			require.Contains(t, bad.Fix, c.fix)
+			require.True(t, strings.HasSuffix(err.Error(), bad.Message+"; "+bad.Fix), err.Error())
+		})
+	}
+}
+
 func TestLimit(t *testing.T) {
 	src := []byte(strings.Repeat("x", 101))
 	_, _, err := convert.FromText(src, convert.Options{Limits: convert.Limits{Size: 100}})

@@ -22,11 +22,18 @@ type TextError struct {
 	Offset, Line, Column int
 	// Message says what is wrong there.
 	Message string
+	// Fix says what the input seems to be instead of text in UTF-8, and how to make text of it. It is empty where
+	// nothing shows that.
+	Fix string
 }
 
-// Error says what is wrong and where.
+// Error says where the text is wrong, as line:column, what is wrong, and the fix.
 func (e *TextError) Error() string {
-	return fmt.Sprintf("convert: line %d, column %d (byte %d): %s", e.Line, e.Column, e.Offset, e.Message)
+	s := fmt.Sprintf("%d:%d: %s", e.Line, e.Column, e.Message)
+	if e.Fix != "" {
+		s += "; " + e.Fix
+	}
+	return s
 }
 
 // A LimitError refuses a text over a limit, as package akn refuses XML.
@@ -78,5 +85,5 @@ func allowed(r rune) bool {
 
 func textError(src []byte, offset int, message string) *TextError {
 	line, column := place(string(src), offset)
-	return &TextError{offset, line, column, message}
+	return &TextError{offset, line, column, message, remedy(src)}
 }

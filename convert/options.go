@@ -84,6 +84,6 @@ func (o Options) parse() (parsed, error) {
 // isStep reports whether an actor can stand in the name of a work, and is one step of it. The document is named, and
 // its author referred to, by the actor: what no IRI and no eId can hold would break both.
 func isStep(actor string) bool {
-	iri, err := akn.WorkName{Subtype: "deliberation", Actor: actor, Date: "0001-01-01", Number: "nn"}.IRI()
+	iri, err := akn.WorkName{Subtype: "deliberation", Actor: actor, Date: akn.UnknownDate, Number: "nn"}.IRI()
 	return err == nil && iri.Actor() == actor
 }

@@ -20,7 +20,8 @@ type Report struct {
 	Class string `json:"class"`
 	// Symbol is the document's symbol, empty where it has none.
 	Symbol string `json:"symbol,omitempty"`
-	// Counts of what was recognised.
+	// What follows are counts of what was recognised: pages of the source, recitals and paragraphs (those of annexes
+	// included), their items at all levels, headings of sections, notes, references to documents, annexes.
 	Pages      int `json:"pages"`
 	Recitals   int `json:"recitals"`
 	Paragraphs int `json:"paragraphs"`
@@ -77,6 +78,9 @@ func newReport(r *layout.Resolution, doc *akn.Document) *Report {
 	places := newPlaces(r.Source.Src)
 	for _, remark := range r.Remarks {
 		line, column := places.of(remark.Offset)
+		if remark.Code == layout.NoResolution && markup.MatchString(r.Source.Src) {
+			remark.Message += "; it begins as XML, HTML, RTF or a PDF do, whose tags are words here: convert the text itself"
+		}
 		report.Remarks = append(report.Remarks, Remark{string(remark.Code), remark.Offset, line, column, remark.Message})
 	}
 	return report

@@ -2,6 +2,7 @@ package examples
 
 import (
 	"encoding/xml"
+	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
@@ -9,6 +10,8 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/ntoso/ntoso/convert"
 )
 
 // A node is an element of the translation memory.
@@ -57,6 +60,36 @@ func TestTMX(t *testing.T) {
 		ids[id] = true
 		assert.Len(t, u.Nodes, 1+len(files), id)
 	}
+}
+
+// Versions in XML make the memory that their texts make; what is no version of the same document is named.
+func TestTMXOfXML(t *testing.T) {
+	folder := t.TempDir()
+	program := filepath.Join(folder, "tmx.exe")
+	built, err := exec.Command("go", "build", "-o", program, "./tmx").CombinedOutput()
+	require.NoError(t, err, "%s", built)
+	var texts, xmls []string
+	for _, name := range []string{"six-en", "six-fr", "adopted-ar"} {
+		text := filepath.Join("..", "testdata", "texts", name+".txt")
+		src, err := os.ReadFile(text)
+		require.NoError(t, err)
+		doc, _, err := convert.FromText(src, convert.Options{})
+		require.NoError(t, err)
+		data, err := doc.Bytes()
+		require.NoError(t, err)
+		file := filepath.Join(folder, name+".xml")
+		require.NoError(t, os.WriteFile(file, data, 0o644))
+		texts, xmls = append(texts, text), append(xmls, file)
+	}
+	want, err := exec.Command(program, texts[:2]...).Output()
+	require.NoError(t, err)
+	got, err := exec.Command(program, xmls[:2]...).Output()
+	require.NoError(t, err)
+	assert.Equal(t, string(want), string(got))
+
+	said, err := exec.Command(program, xmls...).CombinedOutput()
+	require.Error(t, err)
+	assert.Contains(t, string(said), xmls[2]+": convert: document 2 is a version of ")
 }
 
 // checkTMX compares an element and what it holds with the rules.

@@ -34,7 +34,9 @@ type Engine interface {
 }
 
 // Native is the engine of this package with its options. Its errors are always nil.
-type Native struct{ Options Options }
+type Native struct {
+	Options Options // of each check
+}
 
 // Check judges a document as the function Check does.
 func (n Native) Check(src []byte) (Report, error) { return Check(src, n.Options), nil }
@@ -50,7 +52,7 @@ func Check(src []byte, o Options) Report {
 	return report
 }
 
-// CheckReader judges a document as Check does, and holds a part of it at a time. The error is the reader's; the report
+// CheckReader judges a document as Check does, and holds a part of its bytes at a time. The error is the reader's; the report
 // is then of what came before. The reader must not be nil.
 func CheckReader(r io.Reader, o Options) (Report, error) {
 	c := newChecker(o)

@@ -12,9 +12,13 @@
 //
 // Documents are read in UTF-8 and UTF-16, as every reader of XML does; package akn, and with it convert, reads UTF-8 alone.
 //
-// The check streams: one pass, no tree, no recursion, and memory that does not grow with the document, but for the ids
-// whose uniqueness must be judged (at most 32 bytes each). All functions are safe for concurrent use. No input makes
-// them panic, and hostile input meets [Limits].
+// The check is one pass without recursion. By the schema alone (profile [Schema]) it keeps no tree, and its memory does
+// not grow with the document, but for the ids whose uniqueness must be judged (at most 32 bytes each). The rules of the
+// profiles [AKN] and [AKN4UN] ask about the whole document, and share an outline of it: some 10 to 20 times the bytes of
+// the document, for at most 2^19 elements. A larger document is judged by the schema alone, and a note says so (AKN2000).
+//
+// All functions are safe for concurrent use. No input makes them panic, and hostile input meets [Limits]. To end a check
+// early, give CheckReader a reader that fails, as one does whose context has ended.
 //
 // # Codes
 //

@@ -119,6 +119,3 @@ func (f *facts) resolve(ref string) *node {
 	}
 	return f.ids[id]
 }
-
-// unknownDate is the date of those who know none, as the United Nations' files write it.
-const unknownDate = "0001-01-01"

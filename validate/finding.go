@@ -81,6 +81,7 @@ func (f Finding) String() string {
 
 // A Report is what a check found, in the order of the document.
 type Report struct {
+	// Findings are never more than Limits.Findings.
 	Findings []Finding `json:"findings"`
 	// Profile is the one that was applied: never Auto.
 	Profile Profile `json:"profile"`
@@ -93,6 +94,7 @@ type Report struct {
 // Suppressed is a finding that the caller, or the author of the document, did not want, and why.
 type Suppressed struct {
 	Finding
+	// Reason is the one that was given with the code.
 	Reason string `json:"reason"`
 }
 

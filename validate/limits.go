@@ -21,7 +21,7 @@ type Limits struct {
 	Depth          int // elements inside each other
 	Attributes     int // of one element
 	AttributeValue int // bytes of an attribute value or name
-	Findings       int
+	Findings       int // in the report, those that are suppressed included
 }
 
 func (l Limits) withDefaults() Limits {

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+
+	"github.com/ntoso/ntoso/akn"
 )
 
 //go:embed months.txt
@@ -52,7 +54,7 @@ type printed struct {
 
 // contradicts says whether a printed date cannot be the one of an attribute.
 func contradicts(text, iso string) bool {
-	if !isDate(iso[:min(len(iso), len("2021-10-08"))]) || iso == unknownDate || strings.Contains(text, ":") {
+	if !isDate(iso[:min(len(iso), len("2021-10-08"))]) || iso == akn.UnknownDate || strings.Contains(text, ":") {
 		return false
 	}
 	year, _ := strconv.Atoi(iso[:4])

@@ -224,7 +224,7 @@ var unIdentityRules = []Rule{
 		Source:      "AKN4UN, metadata: identification", URL: url4UN,
 		Visit: eachLevel(func(p *Pass, d *outline, doc *document, l *level, _ int) {
 			for _, e := range selectElements(l.elem, "FRBRdate") {
-				if (attr(e, "date") == unknownDate) != (attr(e, "name") == "unknown") {
+				if (attr(e, "date") == akn.UnknownDate) != (attr(e, "name") == "unknown") {
 					p.Report(d.at(e, "date"), Finding{Message: fmt.Sprintf("the date %s is named %q", clip(attr(e, "date")), clip(attr(e, "name")))})
 				}
 			}
@@ -283,7 +283,7 @@ var unIdentityRules = []Rule{
 			}
 			date := main.work.get("FRBRdate", "date")
 			for _, n := range d.find("step") {
-				if got := n.attr("date"); n.attr("refersTo") == concept && date != "" && got != date && got != unknownDate {
+				if got := n.attr("date"); n.attr("refersTo") == concept && date != "" && got != date && got != akn.UnknownDate {
 					p.Report(d.at(n.elem, "date"), Finding{Message: fmt.Sprintf("the step has the date %s, the work %s", clip(got), clip(date)), Expected: []string{date}})
 				}
 			}
@@ -301,7 +301,7 @@ var unIdentityRules = []Rule{
 			for _, l := range []level{doc.work, doc.expr, doc.manifst} {
 				e := child(l.elem, "FRBRdate")
 				date := attr(e, "date")
-				if date == "" || date == unknownDate {
+				if date == "" || date == akn.UnknownDate {
 					continue
 				}
 				if date < before {

@@ -521,7 +521,7 @@ func citedIn(refs []*etree.Element) (dates []string) {
 			continue
 		}
 		iri, err := akn.ParseIRI(attr(ref, "href"))
-		if err != nil || iri.Date() == "" || iri.Date() == unknownDate {
+		if err != nil || iri.Date() == "" || iri.Date() == akn.UnknownDate {
 			return nil
 		}
 		dates = append(dates, iri.Date())

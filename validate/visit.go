@@ -77,10 +77,11 @@ func (e *Element) Parent(n int) string {
 	return string(raw[bytes.IndexByte(raw, ':')+1:])
 }
 
-// A Place is where a finding is: keep it to report later, in Done.
+// A Place is where a finding is: keep it to report later, in Done. It has Line, Column, UTF16Column and Offset, as a
+// [Finding] has them.
 type Place struct {
 	xmlscan.Position
-	Path, EID string
+	Path, EID string // as a Finding has them
 }
 
 // Here is the place of the current event.

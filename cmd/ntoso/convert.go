@@ -31,7 +31,8 @@ func newConvertCmd() *cobra.Command {
 The exit status is 0 where the XML was written, remarks or not, and 2 where a text could not be converted.`,
 		Example: `  ntoso convert draft.txt > draft.xml
   pdftotext -layout draft.pdf - | ntoso convert --symbol A/C.3/76/L.5 -o draft.xml
-  ntoso convert --report json -o xml texts 2> report.jsonl`,
+  ntoso convert --report json -o xml texts 2> report.jsonl
+  jq -r 'select(.remarks != []) | .file' report.jsonl`,
 		PreRunE: func(_ *cobra.Command, args []string) error { return flags.check(args) },
 	})
 	cmd.Flags().StringVar(&flags.options.Language, "lang", "", "language of the text (ISO 639, such as fra; default: found)")
@@ -52,8 +53,15 @@ func (f convertFlags) check(args []string) error {
 		return errors.New("--symbol is that of one document")
 	}
 	_, _, err := convert.FromText(nil, f.options) // of the empty text, only the options can be wrong
+	var bad *convert.OptionError
+	if errors.As(err, &bad) {
+		return fmt.Errorf("--%s: %q is not %s", flagOf[bad.Option], bad.Value, bad.Expected)
+	}
 	return err
 }
+
+// flagOf is the flag that sets an option.
+var flagOf = map[string]string{"Language": "lang", "Dialect": "dialect", "Symbol": "symbol", "Actor": "actor"}
 
 // convert converts one text.
 func (f convertFlags) convert(cmd *cobra.Command, in input) result {
@@ -68,7 +76,7 @@ func (f convertFlags) xml(cmd *cobra.Command, in input) ([]byte, *convert.Report
 	}
 	doc, report, err := convert.FromText(src, f.options)
 	if err != nil {
-		return nil, nil, fmt.Errorf("%s: %w", in.path, err)
+		return nil, nil, located{in.path, err}
 	}
 	if f.clean {
 		doc = convert.Strip(doc)
@@ -101,7 +109,10 @@ func jsonReport(path string, r *convert.Report, err error) string {
 		*convert.Report
 	}{File: path, Report: r}
 	if err != nil {
-		line.Error = strings.TrimPrefix(err.Error(), path+": ")
+		line.Error = err.Error()
+		if l := (located{}); errors.As(err, &l) {
+			line.Error = l.err.Error() // file says where
+		}
 	}
 	var b strings.Builder
 	e := json.NewEncoder(&b)

@@ -14,26 +14,40 @@ import (
 
 func newExplainCmd() *cobra.Command {
 	return &cobra.Command{
-		Use:   "explain [CODE]",
+		Use:   "explain [CODE]...",
 		Short: "Explain a finding of validate or a remark of convert, or list all codes",
 		Long: `Explain a finding of validate (what the rule wants and why, with a bad and a good example) or a remark of convert.
-Without a code, or with the beginning of one, list the codes.`,
+Without a code list all, with the beginning of one those that begin so.`,
 		Example: `  ntoso explain UN3107
   ntoso explain no-symbol
   ntoso explain UN31`,
-		Args: cobra.MaximumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			code := strings.Join(args, "")
-			if rule, ok := validate.RuleFor(strings.ToUpper(code)); ok {
-				return explain(cmd.OutOrStdout(), rule)
+			if len(args) == 0 {
+				return listCodes(cmd.OutOrStdout(), "")
 			}
-			kinds := convert.RemarkKinds()
-			if i := slices.IndexFunc(kinds, func(k convert.RemarkKind) bool { return k.Code == strings.ToLower(code) }); i >= 0 {
-				return explainRemark(cmd.OutOrStdout(), kinds[i])
+			for i, code := range args {
+				if i > 0 {
+					fmt.Fprintln(cmd.OutOrStdout())
+				}
+				if err := explainCode(cmd.OutOrStdout(), code); err != nil {
+					return err
+				}
 			}
-			return listCodes(cmd.OutOrStdout(), code)
+			return nil
 		},
 	}
+}
+
+// explainCode explains a code, or lists those that begin so.
+func explainCode(w io.Writer, code string) error {
+	if rule, ok := validate.RuleFor(strings.ToUpper(code)); ok {
+		return explain(w, rule)
+	}
+	kinds := convert.RemarkKinds()
+	if i := slices.IndexFunc(kinds, func(k convert.RemarkKind) bool { return k.Code == strings.ToLower(code) }); i >= 0 {
+		return explainRemark(w, kinds[i])
+	}
+	return listCodes(w, code)
 }
 
 // listCodes lists the rules and kinds of remarks whose codes begin so.

@@ -7,6 +7,9 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+
+	"github.com/ntoso/ntoso/akn"
+	"github.com/ntoso/ntoso/convert"
 )
 
 // Exit statuses: a finding is not a failure.
@@ -42,9 +45,35 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 func message(err error) string {
 	var b strings.Builder
 	for line := range strings.Lines(err.Error()) {
-		fmt.Fprintf(&b, "ntoso: %s\n", strings.TrimSuffix(line, "\n"))
+		if line = strings.TrimSpace(line); line != "" {
+			fmt.Fprintf(&b, "ntoso: %s\n", line)
+		}
 	}
 	return b.String()
+}
+
+// A located error is one of a document: with the place in it, where it has one, as path:line:column.
+type located struct {
+	path string
+	err  error
+}
+
+func (l located) Error() string {
+	sep := ": "
+	if hasPlace(l.err) {
+		sep = ":"
+	}
+	return l.path + sep + l.err.Error()
+}
+
+func (l located) Unwrap() error { return l.err }
+
+// hasPlace reports whether the error begins with line:column.
+func hasPlace(err error) bool {
+	var text *convert.TextError
+	var limit *akn.LimitError
+	var syntax *akn.SyntaxError
+	return errors.As(err, &text) || errors.As(err, &limit) || errors.As(err, &syntax)
 }
 
 func newRootCmd() *cobra.Command {
@@ -55,6 +84,6 @@ func newRootCmd() *cobra.Command {
 		SilenceErrors: true,
 		Version:       version(),
 	}
-	root.AddCommand(newConvertCmd(), newTextCmd(), newValidateCmd(), newExplainCmd(), newSchemaCmd(), newNormalizeCmd())
+	root.AddCommand(newConvertCmd(), newTextCmd(), newValidateCmd(), newExplainCmd(), newSchemaCmd(), newNormalizeCmd(), newJSONCmd())
 	return root
 }

@@ -1,4 +1,4 @@
-// Convert writes the AKN4UN XML of a text file beside it, as NAME.xml, and says what was recognised.
+// Convert writes the AKN4UN XML of a text file to a folder, as NAME.xml, and says what was recognised.
 package main
 
 import (

@@ -4,38 +4,60 @@ package main
 
 import (
 	"encoding/xml"
+	"errors"
 	"fmt"
 	"io"
 	"log"
 	"os"
+	"path/filepath"
+	"strings"
 
 	"github.com/ntoso/ntoso/akn"
 	"github.com/ntoso/ntoso/convert"
 )
 
 func main() {
-	if len(os.Args) < 3 {
-		log.Fatal("usage: tmx FILE.txt FILE.txt...")
+	names := os.Args[1:]
+	if len(names) < 2 {
+		log.Fatal("usage: tmx FILE FILE..., each NAME.txt or NAME.xml")
 	}
 	var docs []*akn.Document
-	for _, name := range os.Args[1:] {
-		src, err := os.ReadFile(name)
-		if err != nil {
-			log.Fatal(err)
-		}
-		doc, _, err := convert.FromText(src, convert.Options{})
+	for _, name := range names {
+		doc, err := read(name)
 		if err != nil {
 			log.Fatal(name, ": ", err)
 		}
 		docs = append(docs, doc)
 	}
 	aligned, err := convert.Align(docs...)
+	var unfit *convert.AlignError
+	if errors.As(err, &unfit) {
+		log.Fatal(names[unfit.Document], ": ", err)
+	}
 	if err != nil {
 		log.Fatal(err)
 	}
 	if err := write(os.Stdout, memory(tag(docs[0].Statement().Expression().Language()), aligned)); err != nil {
 		log.Fatal(err)
 	}
+}
+
+// read reads a version: XML, of ours or of the United Nations, or text to convert. The identifiers by which paragraphs
+// are paired are those of the convention after Normalize.
+func read(name string) (*akn.Document, error) {
+	src, err := os.ReadFile(name)
+	if err != nil {
+		return nil, err
+	}
+	if !strings.EqualFold(filepath.Ext(name), ".xml") {
+		doc, _, err := convert.FromText(src, convert.Options{})
+		return doc, err
+	}
+	doc, err := akn.Parse(src)
+	if err != nil {
+		return nil, err
+	}
+	return akn.Normalize(doc), nil
 }
 
 // A tmx is a translation memory. The names are those of the standard.

@@ -21,7 +21,7 @@ const parseOptions = parser.XMLParseNoNet | parser.XMLParseNoError | parser.XMLP
 
 // Result is libxml2's verdict on one document.
 type Result struct {
-	WellFormed bool
+	WellFormed bool     // it is XML
 	Valid      bool     // well formed and valid
 	Messages   []string // libxml2's words, without places; empty where valid
 	Truncated  bool     // there were MaxMessages messages, perhaps more

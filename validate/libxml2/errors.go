@@ -12,6 +12,7 @@ type TooLongError struct {
 	Offset int64  // where it starts, in bytes of the UTF-8 text; 0 for schemas
 }
 
+// Error says what is too long, where, and how much room there is.
 func (e *TooLongError) Error() string {
 	if e.What == "schema" {
 		return fmt.Sprintf("libxml2: the schema's names, enumerations or patterns need %d bytes of a message, %d are safe in the Go binding", e.Bytes, e.Room)
@@ -24,6 +25,7 @@ type DoctypeError struct {
 	Offset int64 // of "<!DOCTYPE", in bytes of the UTF-8 text
 }
 
+// Error gives the place.
 func (e *DoctypeError) Error() string {
 	return fmt.Sprintf("libxml2: DOCTYPE at offset %d is refused", e.Offset)
 }
@@ -33,6 +35,7 @@ type EncodingError struct {
 	Encoding string // the declared encoding, or what the bytes seemed to be
 }
 
+// Error names the encoding.
 func (e *EncodingError) Error() string {
 	return fmt.Sprintf("libxml2: encoding %q is refused: UTF-8 and UTF-16 are accepted", e.Encoding)
 }
@@ -44,6 +47,7 @@ type SchemaError struct {
 	Err    error  // the cause, or nil
 }
 
+// Error names the file and what is wrong with it.
 func (e *SchemaError) Error() string {
 	if e.Err != nil {
 		return fmt.Sprintf("libxml2: schema %s: %s: %v", e.File, e.Reason, e.Err)

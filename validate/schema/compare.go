@@ -12,6 +12,7 @@ type Difference struct {
 	What  string // such as "required in one schema only"
 }
 
+// String says where the schemas differ, and in what.
 func (d Difference) String() string { return d.Where + ": " + d.What }
 
 // Compare lists the differences of two schemas: their global elements and attributes, and for each type that can be

@@ -16,7 +16,7 @@ const (
 
 // A Name is an expanded name: a namespace (empty for none) and a local part.
 type Name struct {
-	Space, Local string
+	Space, Local string // the namespace and the local part
 }
 
 // String gives the name in Clark notation, without braces where there is no namespace.
@@ -119,7 +119,7 @@ func (s *Schema) AnyType() *Type { return s.builtins["anyType"] }
 // An Element is an element declaration.
 type Element struct {
 	Name     Name
-	Symbol   Symbol
+	Symbol   Symbol // of Name
 	Type     *Type
 	Global   bool // may be a root, may be referred to
 	Abstract bool // only members of its substitution group may stand in a document
@@ -154,6 +154,7 @@ const (
 	ContentMixed                // elements and text
 )
 
+// String gives the name of the kind: "empty", "simple", "elements" or "mixed".
 func (k ContentKind) String() string {
 	switch k {
 	case ContentEmpty:
@@ -183,6 +184,7 @@ const (
 type Type struct {
 	Name Name  // zero for an anonymous type
 	Base *Type // nil for anyType alone
+	// Kind says what stands between the tags.
 	Kind ContentKind
 	// Mixed says whether text may stand between the children: Kind == ContentMixed.
 	Mixed bool
@@ -252,10 +254,10 @@ func (t *Type) derivedBy(base *Type, blocked derivations) bool {
 // An Attr is the use of an attribute in a type, or a global attribute declaration.
 type Attr struct {
 	Name     Name
-	Symbol   Symbol
-	Index    int // in Type.Attrs
+	Symbol   Symbol // of Name
+	Index    int    // in Type.Attrs
 	Type     *SimpleType
-	Required bool
+	Required bool // it must be there
 	// Default and Fixed are value constraints, nil without one.
 	Default, Fixed *string
 
@@ -275,6 +277,7 @@ const (
 	Skipped         // anything well-formed goes
 )
 
+// String gives the value as processContents has it: "strict", "lax" or "skip".
 func (p Process) String() string {
 	switch p {
 	case Strict:
@@ -289,7 +292,7 @@ func (p Process) String() string {
 
 // A Wildcard stands for names by their namespace alone.
 type Wildcard struct {
-	Process Process
+	Process Process  // how much what it lets in must obey
 	not     bool     // all namespaces but those listed
 	spaces  []string // sorted; empty string for no namespace
 }
@@ -347,6 +350,7 @@ const (
 	KeyRef                // the fields of each selected element are those of some element that Refer selects
 )
 
+// String gives the name of the element in XSD: "unique", "key" or "keyref".
 func (k ConstraintKind) String() string {
 	switch k {
 	case Unique:
@@ -365,9 +369,9 @@ func (k ConstraintKind) String() string {
 type Constraint struct {
 	Kind     ConstraintKind
 	Name     Name
-	Selector []Path   // alternatives
-	Fields   [][]Path // each with alternatives
-	Refer    *Constraint
+	Selector []Path      // alternatives
+	Fields   [][]Path    // each with alternatives
+	Refer    *Constraint // of a KeyRef, else nil
 	place    place
 	refer    Name
 }
@@ -375,16 +379,16 @@ type Constraint struct {
 // A Path is one alternative of the small XPath of identity constraints: child steps, perhaps after a leap to any
 // descendant-or-self (.//), and in a field perhaps an attribute at the end.
 type Path struct {
-	Descend bool
-	Steps   []Step
-	Attr    *Step // the attribute at the end, nil if the path ends at an element
+	Descend bool   // it begins with .//
+	Steps   []Step // from parent to child
+	Attr    *Step  // the attribute at the end, nil if the path ends at an element
 }
 
 // A Step is a name test: a name, any name of a namespace (Local is "*"), or any name at all (AnyName).
 type Step struct {
 	Name    Name
 	Symbol  Symbol // of Name; 0 for * and for names the schema does not have
-	AnyName bool
+	AnyName bool   // any name at all
 }
 
 // Matches says whether a name passes the test.

@@ -7,11 +7,12 @@ const maxStates = 5000
 
 // A ContentError reports a content model that cannot become an automaton.
 type ContentError struct {
-	File   string
-	Line   int
-	Reason string
+	File   string // the name by which it was asked for
+	Line   int    // from 1
+	Reason string // why it cannot
 }
 
+// Error gives file, line and reason.
 func (e *ContentError) Error() string { return fmt.Sprintf("%s:%d: %s", e.File, e.Line, e.Reason) }
 
 // compile turns a content model into its minimal automaton.

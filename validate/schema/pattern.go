@@ -137,11 +137,12 @@ func setWords(s runeSet) string {
 
 // A PatternError says where a regular expression is wrong or beyond what is supported.
 type PatternError struct {
-	Pattern string
-	Offset  int
-	Reason  string
+	Pattern string // as it stands in the schema
+	Offset  int    // in bytes of the pattern, from 0
+	Reason  string // what is wrong there
 }
 
+// Error quotes the pattern and says what is wrong where.
 func (e *PatternError) Error() string {
 	return fmt.Sprintf("pattern %q, offset %d: %s", e.Pattern, e.Offset, e.Reason)
 }

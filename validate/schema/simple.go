@@ -29,12 +29,12 @@ const (
 
 // A SimpleType is a set of strings, each with a value, as XSD 1.0 part 2 defines it.
 type SimpleType struct {
-	Name    Name        // zero for an anonymous type
-	Base    *SimpleType // nil for anySimpleType alone
-	Variety Variety
+	Name    Name          // zero for an anonymous type
+	Base    *SimpleType   // nil for anySimpleType alone
+	Variety Variety       // one value, a list or a union
 	Item    *SimpleType   // of a list
 	Members []*SimpleType // of a union
-	White   Whitespace
+	White   Whitespace    // what happens to white space first
 
 	primitive *primitive // of an atomic type
 	facets    facets
@@ -82,8 +82,8 @@ const (
 
 // A Reason says why a string is not a value of a type.
 type Reason struct {
-	Problem Problem
-	Type    *SimpleType
+	Problem Problem     // which rule is broken
+	Type    *SimpleType // the type whose rule it is
 	// Detail says in words what is wrong, without naming the value: "there is no month 13". It may be empty.
 	Detail string
 	// Expected lists the values of an enumeration.

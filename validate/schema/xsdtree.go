@@ -14,12 +14,13 @@ import (
 
 // An XSDError reports a fault of an XSD: it is not well-formed, breaks a rule of XSD, or names what does not exist.
 type XSDError struct {
-	File   string
-	Line   int
+	File   string // the name by which it was asked for
+	Line   int    // from 1; 0 where the file as a whole is meant
 	Reason string
 	Err    error // the cause, if another error is it
 }
 
+// Error gives file, line and reason.
 func (e *XSDError) Error() string {
 	if e.Line == 0 {
 		return e.File + ": " + e.Reason
@@ -32,11 +33,12 @@ func (e *XSDError) Unwrap() error { return e.Err }
 
 // An UnsupportedError reports a construct of XSD that CompileXSD does not support.
 type UnsupportedError struct {
-	File      string
-	Line      int
+	File      string // the name by which it was asked for
+	Line      int    // from 1
 	Construct string // such as "xs:redefine"
 }
 
+// Error gives file, line and construct.
 func (e *UnsupportedError) Error() string {
 	return fmt.Sprintf("%s:%d: %s is not supported", e.File, e.Line, e.Construct)
 }

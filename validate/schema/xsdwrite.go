@@ -10,9 +10,9 @@ import (
 
 // An XSDFile is one file of a schema that is written as XSD.
 type XSDFile struct {
-	Name      string
-	Namespace string
-	Content   []byte
+	Name      string // by which the others import it
+	Namespace string // its target namespace
+	Content   []byte // UTF-8
 }
 
 // WriteXSD writes a schema as an XSD 1.0 document, which other validators can read. A document is of one namespace: what

@@ -60,22 +60,8 @@ func (c *composer) amendment(parent *etree.Element, n *layout.Node) {
 	default:
 		c.instruction(parent, n.Text)
 		c.rest(parent, n.More, nil, nil)
-		c.itemInstructions(parent, n.Items)
+		c.blockList(parent, n.Items, func(item *etree.Element, t *layout.Text) { c.instruction(item, t) })
 		c.rest(parent, nil, nil, n.Wrap)
-	}
-}
-
-// itemInstructions writes instructions that are items of one.
-func (c *composer) itemInstructions(parent *etree.Element, items []*layout.Item) {
-	if len(items) == 0 {
-		return
-	}
-	list := add(parent, "blockList")
-	for _, i := range items {
-		item := add(list, "item")
-		c.num(item, i.Label)
-		c.instruction(item, i.Text)
-		c.rest(item, i.More, i.Items, i.Wrap)
 	}
 }
 
@@ -104,26 +90,13 @@ const plainQuote = "\""
 // quotedTexts are the words that an instruction deletes, inserts or names, without the quotation marks around them.
 func (c *composer) quotedTexts(text string) []inline.Range {
 	var ranges []inline.Range
-	opening, closing := c.quotes()
+	opening, closing := c.Words.Quotes()
 	for _, q := range slices.Concat(quotations(text, opening, closing), quotations(text, plainQuote, plainQuote)) {
 		r := span(q[0], q[1], "quotedText")
 		r.Rank = rankList
 		ranges = append(ranges, r)
 	}
 	return ranges
-}
-
-// quotes are the outer quotation marks of the document's language.
-func (c *composer) quotes() (opening, closing string) {
-	for _, e := range c.Words.Entries("style") {
-		switch {
-		case e.Key == "quote.open" && opening == "":
-			opening = e.Text
-		case e.Key == "quote.close" && closing == "":
-			closing = e.Text
-		}
-	}
-	return opening, closing
 }
 
 // quotations are the bounds of the texts between quotation marks, without the spaces beside those: the outermost of each.

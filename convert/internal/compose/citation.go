@@ -150,7 +150,7 @@ func isNumber(s string) bool { return s != "" && strings.Trim(s, "0123456789") =
 func (c *composer) href(symbol, fragment string) string {
 	s, err := akn.ParseSymbol(symbol)
 	if err != nil {
-		return documentSystem + (&url.URL{Path: strings.ReplaceAll(symbol, " ", "")}).EscapedPath()
+		return akn.DocumentSystem + (&url.URL{Path: strings.ReplaceAll(symbol, " ", "")}).EscapedPath()
 	}
 	if date := c.dates[symbol]; date != "" {
 		if iri, err := s.WorkIRI("", date); err == nil {
@@ -159,9 +159,6 @@ func (c *composer) href(symbol, fragment string) string {
 	}
 	return s.URL()
 }
-
-// documentSystem is the address of the Official Document System, before a symbol.
-const documentSystem = "https://undocs.org/"
 
 // The first step of the eId of an annex, and the name of its component, each before its place.
 const (

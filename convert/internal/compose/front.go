@@ -332,21 +332,22 @@ func (c *composer) rest(parent *etree.Element, more []*layout.Text, items []*lay
 	for _, t := range more {
 		c.p(parent, t)
 	}
-	if len(items) > 0 {
-		c.blockList(parent, items)
-	}
+	c.blockList(parent, items, func(item *etree.Element, t *layout.Text) { c.p(item, t) })
 	for _, t := range wrap {
 		c.p(parent, t)
 	}
 }
 
-// blockList writes the sub-items of a recital.
-func (c *composer) blockList(parent *etree.Element, items []*layout.Item) {
+// blockList writes sub-items outside paragraphs, if there are any, each with its first text as write does.
+func (c *composer) blockList(parent *etree.Element, items []*layout.Item, write func(item *etree.Element, t *layout.Text)) {
+	if len(items) == 0 {
+		return
+	}
 	list := add(parent, "blockList")
 	for _, i := range items {
 		item := add(list, "item")
 		c.num(item, i.Label)
-		c.p(item, i.Text)
+		write(item, i.Text)
 		c.rest(item, i.More, i.Items, i.Wrap)
 	}
 }

@@ -27,7 +27,7 @@ func (c *composer) component(l *layout.Resolution) {
 
 // collected is what identifies the publication that lettered resolutions share.
 func (c *composer) collected() work {
-	w := work{date: unknownDate, event: "unknown", number: unknownNumber}
+	w := work{date: akn.UnknownDate, event: "unknown", number: unknownNumber}
 	if date := c.issueDate(); date != "" {
 		w.date, w.event = date, "issuance"
 	} else if date := c.adoptionDate(); date != "" {

@@ -14,9 +14,6 @@ import (
 // self is the reference to this library, which has made the markup.
 const self = "#ntoso"
 
-// unknownDate stands where a date is required and the text gives none.
-const unknownDate = "0001-01-01"
-
 // actor is that of IRIs: as the caller has it, or the organ that speaks, by its identifier.
 func (c *composer) actor() string {
 	if c.opts.Actor != "" {
@@ -78,7 +75,7 @@ const unknownNumber = "nn"
 
 // adoptedWork is what identifies a resolution, without its IRI.
 func (c *composer) adoptedWork() work {
-	w := work{date: unknownDate, event: "unknown", number: unknownNumber}
+	w := work{date: akn.UnknownDate, event: "unknown", number: unknownNumber}
 	if date := c.adoptionDate(); date != "" && !c.isDraft() {
 		w.date, w.event = date, "adoption"
 	} else if date := c.issueDate(); date != "" {
@@ -179,7 +176,7 @@ func (c *composer) level1(id *etree.Element, w work, uri, component, author stri
 
 func (c *composer) frbrDate(e *etree.Element, date, name string) {
 	if date == "" {
-		date, name = unknownDate, "unknown"
+		date, name = akn.UnknownDate, "unknown"
 	}
 	add(e, "FRBRdate", "date", date, "name", name)
 }
@@ -188,7 +185,7 @@ func (c *composer) frbrDate(e *etree.Element, date, name string) {
 // that dates the work. A work without a date has no version.
 func (c *composer) version(w work) (date, event string) {
 	switch {
-	case w.date == unknownDate:
+	case w.date == akn.UnknownDate:
 		return "", ""
 	case c.issueDate() != "":
 		return c.issueDate(), "publication"

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/ntoso/ntoso/akn"
 	"github.com/ntoso/ntoso/convert/internal/layout"
 )
 
@@ -17,8 +18,8 @@ func (c *composer) comment() {
 	} else if c.opts.Symbol == "" && c.issued.PrintedSymbol() == "" {
 		c.remark(layout.NoSymbol, 0, "the text has no symbol; "+s.String()+" is made of the number before its title")
 	}
-	if c.work().date == unknownDate {
-		c.remark(layout.NoDate, 0, "the text has no date of issue or adoption; the date in the IRI is "+unknownDate)
+	if c.work().date == akn.UnknownDate {
+		c.remark(layout.NoDate, 0, "the text has no date of issue or adoption; the date in the IRI is "+akn.UnknownDate)
 	}
 	for _, list := range [][]*layout.Field{c.Cover, c.Preface} {
 		for _, f := range list {

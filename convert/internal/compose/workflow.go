@@ -53,7 +53,7 @@ func (c *composer) recommendation(block *etree.Element) {
 			href = c.href(s.String(), "")
 		}
 	}
-	add(block, "step", "date", unknownDate, "by", c.terms.organization(committee, c.nameOf(committee)),
+	add(block, "step", "date", akn.UnknownDate, "by", c.terms.organization(committee, c.nameOf(committee)),
 		"outcome", c.terms.concept("recommendedForAdoption"), "href", href)
 }
 

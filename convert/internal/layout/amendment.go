@@ -7,7 +7,7 @@ import "github.com/ntoso/ntoso/convert/internal/lexicon"
 
 // draftsAmendment reports whether the text is the line of the sponsors of an amendment.
 func (r *Resolution) draftsAmendment(text string) bool {
-	line, ok := r.Words.Line(text)
+	line, ok := r.known(text)
 	return ok && line.Slot == lexicon.DraftResolution && draftClass(line.Value) == "amendment"
 }
 

@@ -11,7 +11,7 @@ import (
 
 // isAnnex reports whether the text is the heading of an annex.
 func (r *Resolution) isAnnex(t *Text) bool {
-	line, ok := r.Words.Line(t.Flat.Text)
+	line, ok := r.known(t.Flat.Text)
 	return ok && line.Slot == lexicon.Annex
 }
 

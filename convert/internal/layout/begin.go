@@ -204,13 +204,13 @@ func (s *splitter) beginsVote(before, text string) bool {
 // standsAlone reports whether a line is a text of its own: a heading's number, the word Annex, the meeting.
 func (s *splitter) standsAlone(before, text string) bool {
 	if s.isLoneLine(text) || s.slotOfLineText(text) == lexicon.Adoption {
-		return closesText(before) || s.isLoneLine(before) || s.isShort(before, text)
+		return s.closesText(before) || s.isLoneLine(before) || s.isShort(before, text)
 	}
 	return s.isLoneLine(before)
 }
 
 func (s *splitter) slotOfLineText(text string) lexicon.Slot {
-	line, _ := s.Words.Line(text)
+	line, _ := s.known(text)
 	return line.Slot
 }
 
@@ -218,7 +218,7 @@ func (s *splitter) isLoneLine(text string) bool {
 	if _, _, ok := s.Resolution.bareLabel(text); ok {
 		return true
 	}
-	line, ok := s.Words.Line(text)
+	line, ok := s.known(text)
 	if !ok {
 		return false
 	}
@@ -241,9 +241,9 @@ func (s *splitter) labelBegins(l lexicon.Label, before, text string, indented bo
 		if n == s.number+1 && startsUpper(text[l.Len:]) {
 			return true
 		}
-		return bare || indented || closesText(before) || s.isShort(before, text)
+		return bare || indented || s.closesText(before) || s.isShort(before, text)
 	}
-	return indented || closesText(before) || parenthesised(l) && s.isShort(before, text)
+	return indented || s.closesText(before) || parenthesised(l) && s.isShort(before, text)
 }
 
 // maxSkip is how many numbers may be missing between two paragraphs.
@@ -255,7 +255,7 @@ func (s *splitter) wordsBegin(before, text string) bool {
 	case startsLower(text):
 		return false
 	case s.opens(text):
-		return ending(before) != open || s.isHalf(before) || closesText(before) && s.isShort(before, text)
+		return ending(before) != open || s.isHalf(before) || s.closesText(before) && s.isShort(before, text)
 	case !startsUpper(text):
 		return false
 	case ending(before) == comma:
@@ -266,9 +266,6 @@ func (s *splitter) wordsBegin(before, text string) bool {
 }
 
 // closesText reports whether a text can end with the line.
-func closesText(line string) bool {
-	if ending(line) != open {
-		return true
-	}
-	return strings.HasSuffix(line, " and") || strings.HasSuffix(line, " or")
+func (s *splitter) closesText(line string) bool {
+	return ending(line) != open || s.Words.EndsInConjunction(line)
 }

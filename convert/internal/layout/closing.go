@@ -13,9 +13,9 @@ func (s *sorter) isClosing(t *Text) bool {
 	if t.Table != nil {
 		return false
 	}
-	line, ok := s.Words.Line(s.firstLine(t))
+	line, ok := s.known(s.firstLine(t))
 	if !ok {
-		line, ok = s.Words.Line(t.Flat.Text)
+		line, ok = s.known(t.Flat.Text)
 	}
 	if !ok {
 		return false
@@ -33,13 +33,13 @@ func (s *sorter) firstLine(t *Text) string {
 }
 
 func (s *sorter) slotOf(t *Text) lexicon.Slot {
-	line, _ := s.Words.Line(t.Flat.Text)
+	line, _ := s.known(t.Flat.Text)
 	return line.Slot
 }
 
 func (s *sorter) slotOfLine(t *Text, i int) lexicon.Slot {
 	l := t.Lines[i]
-	line, _ := s.Words.Line(s.Source.Src[l.Start:l.End])
+	line, _ := s.known(s.Source.Src[l.Start:l.End])
 	return line.Slot
 }
 

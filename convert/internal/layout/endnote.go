@@ -94,7 +94,7 @@ func (f *endNoter) start() int {
 		if f.lines[i].text.Page < f.page {
 			continue
 		}
-		line, known := f.Words.Line(f.text(i))
+		line, known := f.known(f.text(i))
 		if known && line.Slot == lexicon.Annex {
 			return -1
 		}
@@ -110,7 +110,7 @@ func (f *endNoter) closes(i int) bool {
 	l := f.lines[i]
 	for end := l.i + 1; end <= min(l.i+maxSitting, len(l.text.Lines)); end++ {
 		part := source.Block{Lines: l.text.Lines[l.i:end]}
-		if line, ok := f.Words.Line(part.Text(f.Source.Src)); ok && (line.Slot == lexicon.Adoption || line.Slot == lexicon.Meeting) {
+		if line, ok := f.known(part.Text(f.Source.Src)); ok && (line.Slot == lexicon.Adoption || line.Slot == lexicon.Meeting) {
 			return true
 		}
 	}

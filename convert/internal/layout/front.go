@@ -81,7 +81,7 @@ func (s *sorter) isFrontLine(t *Text) bool {
 	if isSymbol(t.Flat.Text) {
 		return true
 	}
-	line, ok := s.Words.Line(t.Flat.Text)
+	line, ok := s.known(t.Flat.Text)
 	return ok && line.Slot != lexicon.PartHeading && line.Slot != lexicon.Annex && line.Slot != lexicon.Meeting && line.Slot != lexicon.Adoption
 }
 
@@ -172,7 +172,7 @@ func (f *fronter) field(t *Text) {
 
 // whole reports whether the lines of a block belong together.
 func (f *fronter) whole(t *Text) bool {
-	if _, ok := f.Words.Line(t.Flat.Text); ok || f.isNumberedTitle(t) {
+	if _, ok := f.known(t.Flat.Text); ok || f.isNumberedTitle(t) {
 		return true
 	}
 	for i := range t.Lines {
@@ -202,14 +202,14 @@ func (f *fronter) lineText(t *Text, from, end int) string {
 }
 
 func (f *fronter) isLine(text string) bool {
-	_, ok := f.Words.Line(text)
+	_, ok := f.known(text)
 	return ok || isSymbol(text)
 }
 
 // single gives one text its kind.
 func (f *fronter) single(t *Text) {
 	text := t.Flat.Text
-	line, known := f.Words.Line(text)
+	line, known := f.known(text)
 	field := &Field{Text: t, Kind: Unknown, Line: line}
 	switch {
 	case t.Table != nil:
@@ -373,7 +373,7 @@ func (s *sorter) formula() {
 	case s.isFormula(t):
 		s.Organ, _, _ = s.enacting(t.Flat.Text)
 	case s.isLoneOrgan(s.next):
-		line, _ := s.Words.Line(t.Flat.Text)
+		line, _ := s.known(t.Flat.Text)
 		s.Organ = line.Value
 	default:
 		return

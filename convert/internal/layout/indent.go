@@ -63,7 +63,7 @@ func (s *splitter) indentBegins(t *Text, from, i int) bool {
 		}
 	}
 	before := s.uncalled(t, i-1)
-	return s.opens(s.line(l)) && closesText(before) && s.isShort(before, s.line(l))
+	return s.opens(s.line(l)) && s.closesText(before) && s.isShort(before, s.line(l))
 }
 
 // An inset text has minInset lines at least, which step in equally; its width is that of the next maxInset lines.

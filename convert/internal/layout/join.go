@@ -138,7 +138,7 @@ func (j *joiner) continues(prev, t *Text) bool {
 		}
 		return (prev.endsPage() || j.r.Source.Dialect.Paged()) && (inside || j.marked && !startsUpper(text) || startsCaseless(text))
 	}
-	if _, ok := j.r.Words.Line(text); ok {
+	if _, ok := j.r.known(text); ok {
 		return false
 	}
 	return inside || prev.endsPage() || longer(prev.Flat.Text, longText) ||

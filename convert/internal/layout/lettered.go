@@ -91,21 +91,7 @@ func (r *Resolution) isLetter(l placedLine, ordinal int) bool {
 
 // cutLettered cuts the texts where the heads of lettered resolutions begin and end.
 func (r *Resolution) cutLettered(texts []*Text) []*Text {
-	var out []*Text
-	for _, t := range texts {
-		from := 0
-		for i := 1; i < len(t.Lines) && t.Table == nil; i++ {
-			if r.lettering.cuts[t.Lines[i].Start] {
-				out = append(out, r.sub(t, from, i))
-				from = i
-			}
-		}
-		if from > 0 {
-			t = r.sub(t, from, len(t.Lines))
-		}
-		out = append(out, t)
-	}
-	return out
+	return r.cutWhere(texts, func(t *Text, i int) bool { return r.lettering.cuts[t.Lines[i].Start] })
 }
 
 // inHead reports whether the text is the letter or the title of a lettered resolution.

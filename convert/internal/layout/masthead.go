@@ -31,7 +31,7 @@ func (s *splitter) masthead(t *Text) []*Text {
 }
 
 func (r *Resolution) slotOfText(t *Text) lexicon.Slot {
-	line, _ := r.Words.Line(t.Flat.Text)
+	line, _ := r.known(t.Flat.Text)
 	return line.Slot
 }
 
@@ -122,7 +122,7 @@ const maxDraftLines = 4
 // the names after them can run on.
 func (s *splitter) draftEnd(t *Text, draft int) int {
 	end := draft + 1
-	if line, ok := s.Words.Line(s.sub(t, draft, end).Flat.Text); ok {
+	if line, ok := s.known(s.sub(t, draft, end).Flat.Text); ok {
 		if p, named := line.Part("sponsors"); named && p.Start > 0 {
 			for end < len(t.Lines) && s.sponsorsGoOn(s.line(t.Lines[end-1]), s.line(t.Lines[end])) {
 				end++
@@ -174,7 +174,7 @@ func (s *splitter) sponsorStart(t *Text, i, draft int) int {
 			continue
 		}
 		text := s.sub(t, at, draft+1).Flat.Text
-		line, ok := s.Words.Line(text)
+		line, ok := s.known(text)
 		if !ok || line.Slot != lexicon.DraftResolution {
 			continue
 		}

@@ -62,7 +62,7 @@ func (r *Resolution) opensUnstopped(text string) bool {
 
 // beginsUnstopped reports whether a paragraph begins with line i whose number has lost its stop, alone on its line or not.
 func (s *splitter) beginsUnstopped(t *Text, i int) bool {
-	if i > 0 && !closesText(s.uncalled(t, i-1)) {
+	if i > 0 && !s.closesText(s.uncalled(t, i-1)) {
 		return false
 	}
 	_, ok := s.unstoppedLabel(s.lineOf(t, i, min(i+2, len(t.Lines))), s.number+1)

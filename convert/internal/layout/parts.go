@@ -44,9 +44,10 @@ type Resolution struct {
 	// Whole reports that the text is kept in one piece, without parts.
 	Whole bool
 
-	lettering lettering
-	numbering string     // the form of the paragraphs' numbers where it is not a stop: 1) or (1)
-	given     akn.Symbol // the caller's, zero where the text's own counts
+	lettering  lettering
+	knownLines map[string]knownLine // by the text
+	numbering  string               // the form of the paragraphs' numbers where it is not a stop: 1) or (1)
+	given      akn.Symbol           // the caller's, zero where the text's own counts
 }
 
 // A Text is running text: a block, or several that page ends have cut apart.

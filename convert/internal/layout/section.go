@@ -127,7 +127,7 @@ func (s *sorter) headingLabel(t *Text) (lexicon.Label, NodeKind, bool) {
 	if l, kind, ok := s.bareLabel(text); ok {
 		return l, kind, true
 	}
-	if line, ok := s.Words.Line(text); ok && line.Slot == lexicon.PartHeading {
+	if line, ok := s.known(text); ok && line.Slot == lexicon.PartHeading {
 		return lexicon.Label{Text: text, Value: line.Value, Len: len(text)}, Part, len(t.Lines) == 1
 	}
 	if l, ok := s.label(t); ok {
@@ -175,7 +175,7 @@ func (s *sorter) canBeTitle(t *Text) bool {
 	if _, ok := s.label(t); ok || s.spacedOut(t.Flat.Text) {
 		return false
 	}
-	if line, ok := s.Words.Line(t.Flat.Text); ok && !titles[line.Slot] {
+	if line, ok := s.known(t.Flat.Text); ok && !titles[line.Slot] {
 		return false
 	}
 	return ending(t.Flat.Text) == open && (!startsInside(t.Flat.Text) || startsWithDate(t.Flat.Text))

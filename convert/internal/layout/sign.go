@@ -3,7 +3,6 @@ package layout
 import (
 	"regexp"
 	"slices"
-	"strings"
 
 	"github.com/ntoso/ntoso/convert/internal/layer"
 	"github.com/ntoso/ntoso/convert/internal/source"
@@ -163,7 +162,7 @@ func (s *signer) take(start, end int) {
 	}
 	page := s.page()
 	page.Notes = append(notes, page.Notes...)
-	if isRule(s.text(start - 1)) {
+	if source.IsRule(s.text(start - 1)) {
 		start--
 		page.Furniture = append(page.Furniture, s.lines[start].Span)
 		slices.SortFunc(page.Furniture, func(a, b source.Span) int { return a.Start - b.Start })
@@ -194,12 +193,6 @@ func (s *signer) blocks(from, to int) []*source.Block {
 	}
 	return in
 }
-
-// isRule reports whether the line is a rule of underscores.
-func isRule(text string) bool { return len(text) >= minRule && strings.Trim(text, "_") == "" }
-
-// minRule is the number of underscores that make a rule.
-const minRule = 10
 
 // signs matches a run of asterisks.
 var signs = regexp.MustCompile(`\*+`)

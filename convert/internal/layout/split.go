@@ -24,12 +24,15 @@ func (r *Resolution) split(texts []*Text) []*Text {
 }
 
 // splitLines cuts the texts whose lines are paragraphs: items below what introduces them, and sentences of many words.
-func (r *Resolution) splitLines(texts []*Text) []*Text {
+func (r *Resolution) splitLines(texts []*Text) []*Text { return r.cutWhere(texts, r.beginsLine) }
+
+// cutWhere cuts the texts before each line but the first with which a text begins. Tables stay whole.
+func (r *Resolution) cutWhere(texts []*Text, begins func(t *Text, i int) bool) []*Text {
 	var out []*Text
 	for _, t := range texts {
 		from := 0
 		for i := 1; t.Table == nil && i < len(t.Lines); i++ {
-			if r.beginsLine(t, i) {
+			if begins(t, i) {
 				out = append(out, r.sub(t, from, i))
 				from = i
 			}

@@ -42,7 +42,7 @@ func (d *Document) readPaged(pages [][]Line, ranges []Span) {
 	}
 	p := &pager{Document: d, heads: learnHeads(d, pages), total: totalOf(d, pages)}
 	p.findNumbers(pages)
-	p.ruled = d.some(pages, isRule)
+	p.ruled = d.some(pages, IsRule)
 	p.office = d.some(pages[:min(1, len(pages))], officeJob.MatchString)
 	for i, lines := range pages {
 		p.page(i, lines, ranges[i])
@@ -102,7 +102,7 @@ func (p *pager) page(i int, lines []Line, within Span) {
 		switch {
 		case furniture[n]:
 			page.Furniture = append(page.Furniture, l.Span)
-		case isRule(p.text(l)), !inFoot && likeRule(p.text(l)) && p.notesFollow(lines[n+1:]):
+		case IsRule(p.text(l)), !inFoot && likeRule(p.text(l)) && p.notesFollow(lines[n+1:]):
 			page.Furniture = append(page.Furniture, l.Span)
 			inFoot = true
 		case inFoot:
@@ -125,8 +125,8 @@ func (p *pager) page(i int, lines []Line, within Span) {
 
 func (d *Document) text(l Line) string { return d.Src[l.Start:l.End] }
 
-// isRule reports whether the text is the rule above the notes.
-func isRule(text string) bool {
+// IsRule reports whether the text is a rule of underscores, as stands above the notes.
+func IsRule(text string) bool {
 	for _, r := range text {
 		if r != '_' {
 			return false

@@ -1,17 +1,30 @@
 package source
 
 import (
+	_ "embed"
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 // A page's number is printed as 2/10 in the documents of the United Nations. Where it was printed anew, or by another
 // office, it has another form, which the pages have in common.
 
+//go:embed pagewords.txt
+var pageWords string
+
 // otherNumber matches a page number in other forms: - 2 -, Page 2 of 10, 2 / 10, 第2页.
-var otherNumber = regexp.MustCompile(`(?i)^([-–—|=* ]{0,6}(?:(?:page|p\.|pp\.|página|pág\.|стр\.|страница|صفحة|الصفحة|第)[ :]?)?)` +
-	`(\d{1,4})((?: ?(?:/|\||of|sur|de|из|من) ?\d{1,4})?[-–—|=* 页]{0,6})$`)
+var otherNumber = sync.OnceValue(func() *regexp.Regexp {
+	words := map[string][]string{}
+	for line := range strings.Lines(pageWords) {
+		if place, word, ok := strings.Cut(strings.TrimSpace(line), " | "); ok && !strings.HasPrefix(line, "#") {
+			words[place] = append(words[place], regexp.QuoteMeta(word))
+		}
+	}
+	return regexp.MustCompile(`(?i)^([-–—|=* ]{0,6}(?:(?:` + strings.Join(words["before"], "|") + `)[ :]?)?)` +
+		`(\d{1,4})((?: ?(?:/|\||` + strings.Join(words["of"], "|") + `) ?\d{1,4})?[-–—|=* 页]{0,6})$`)
+})
 
 // maxNumberLines is the number of lines at a page's head in which its number can stand.
 const maxNumberLines = 3
@@ -48,7 +61,7 @@ func (d *Document) numberAt(lines []Line, n int, l Line) (form string, number in
 		return "", 0, false
 	}
 	text := plainly(d.text(l))
-	m := otherNumber.FindStringSubmatch(text)
+	m := otherNumber().FindStringSubmatch(text)
 	if m == nil || pageNumber.MatchString(text) {
 		return "", 0, false
 	}

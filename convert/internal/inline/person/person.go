@@ -28,28 +28,37 @@ type word struct {
 	lang, kind, office, text string
 }
 
-// words are the titles and offices, the longest first, and the particles.
-var words = sync.OnceValues(func() (before []word, particles map[string]bool) {
-	particles = map[string]bool{}
+// A vocabulary is the words of the data.
+type vocabulary struct {
+	before    []word              // titles and offices, the longest first
+	particles map[string]bool     // between the words of a name
+	of        map[string][]string // before the name of another, by language
+}
+
+var words = sync.OnceValue(func() vocabulary {
+	known := vocabulary{particles: map[string]bool{}, of: map[string][]string{}}
 	for line := range strings.Lines(data) {
 		fields := strings.Split(strings.TrimSpace(line), " | ")
 		if strings.HasPrefix(line, "#") || len(fields) != 3 {
 			continue
 		}
 		kind, id, _ := strings.Cut(fields[1], " ")
-		if kind == "particle" {
-			particles[fields[2]] = true
-		} else {
-			before = append(before, word{fields[0], kind, id, fields[2]})
+		switch kind {
+		case "particle":
+			known.particles[fields[2]] = true
+		case "of":
+			known.of[fields[0]] = append(known.of[fields[0]], fields[2])
+		default:
+			known.before = append(known.before, word{fields[0], kind, id, fields[2]})
 		}
 	}
-	slices.SortStableFunc(before, func(a, b word) int { return len(b.text) - len(a.text) })
-	return before, particles
+	slices.SortStableFunc(known.before, func(a, b word) int { return len(b.text) - len(a.text) })
+	return known
 })
 
 // Find finds the persons in a text in a language, by its ISO 639-2/T code, in order.
 func Find(text, lang string) []Person {
-	before, _ := words()
+	before := words().before
 	var all []Person
 	for i := 0; i < len(text); {
 		p, end := at(text, i, lang, before)
@@ -80,7 +89,7 @@ func at(text string, i int, lang string, before []word) (Person, int) {
 			continue
 		}
 		end, ok := phrase(text, i, w.text)
-		if !ok || w.office != "" && partOfAnother(text, i) {
+		if !ok || w.office != "" && partOfAnother(text, i, lang) {
 			continue
 		}
 		if w.office != "" {
@@ -118,9 +127,9 @@ func titles(text string, i int, lang string, before []word) int {
 }
 
 // partOfAnother reports whether the office at i belongs to the name of another: of the Secretary-General.
-func partOfAnother(text string, i int) bool {
+func partOfAnother(text string, i int, lang string) bool {
 	head := strings.Fields(text[max(0, i-len("of the xx")):i])
-	return slices.ContainsFunc(head, func(w string) bool { return slices.Contains([]string{"of", "du", "de", "del"}, w) })
+	return slices.ContainsFunc(head, func(w string) bool { return slices.Contains(words().of[lang], w) })
 }
 
 // phrase reports whether a phrase stands at i, and where it ends. White space of any kind is equal.
@@ -168,7 +177,7 @@ const maxWords = 6
 // Name is where a name ends that begins at i: two words with capitals at least, in Latin letters, with initials and particles
 // among them. It is i if there is none.
 func Name(text string, i int) int {
-	_, particles := words()
+	particles := words().particles
 	end, full := i, 0
 	for at, n := i, 0; n < maxWords; n++ {
 		stop, initial := nameWord(text, at)
