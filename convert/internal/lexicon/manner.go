@@ -52,7 +52,7 @@ func (l *Lexicon) Mannered(s string) bool {
 	if endsInOne(words[0], m.adverbs) {
 		words = words[1:]
 	}
-	if len(words) < 2 || !endsInOne(words[0], m.participles) {
+	if len(words) < 2 || !endsInOne(strings.TrimSuffix(words[0], ","), m.participles) {
 		return false
 	}
 	r, _ := utf8.DecodeRuneInString(words[1])
