@@ -259,7 +259,8 @@ func (s *splitter) wordsBegin(before, text string) bool {
 	case !startsUpper(text):
 		return false
 	case ending(before) == comma:
-		return s.isHalf(before) // an opening phrase that is not known is rarer than a list of names
+		// An opening phrase that is not known is rarer than a list of names.
+		return s.isHalf(before) || s.number == 0 && s.Words.Mannered(text)
 	}
 	return ending(before) == closed && s.isShort(before, text)
 }

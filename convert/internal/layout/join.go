@@ -130,6 +130,9 @@ func (j *joiner) continues(prev, t *Text) bool {
 	case closed:
 		return j.enacted && prev.endsPage() && (startsLower(text) || j.r.atMargin(t) && !j.heads(t))
 	case comma:
+		if j.mannered(prev, t) {
+			return false
+		}
 		if j.enacted && prev.endsPage() && !j.r.indented(t) {
 			return true // an opening phrase that is not known is rarer than a list that a page end cuts
 		}
@@ -140,6 +143,18 @@ func (j *joiner) continues(prev, t *Text) bool {
 	}
 	return inside || prev.endsPage() || longer(prev.Flat.Text, longText) ||
 		longer(prev.Flat.Text, shortText) && ending(text) != open
+}
+
+// mannered reports whether, after the comma of a recital, the text opens as recitals do, though the phrase is not known: with
+// emphasis where all of them do, else with a participle.
+func (j *joiner) mannered(prev, t *Text) bool {
+	if _, ok := j.r.label(prev); ok {
+		return false
+	}
+	if j.marked {
+		return startsEmphasised(t) && (startsLower(prev.Flat.Text) || !startsLower(t.Flat.Text))
+	}
+	return j.r.Words.Mannered(t.Flat.Text)
 }
 
 // noteMark matches the superscript number before a note: where it is none of its page it goes on nowhere either.

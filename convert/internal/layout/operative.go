@@ -245,9 +245,20 @@ func quoted(text string) bool {
 
 // unnumbered takes an operative paragraph without a number.
 func (b *body) unnumbered() bool {
-	if t := b.peek(0); t.Cell || !b.isOperative(t) && !b.tells(t) && !b.introduces(t) {
+	if t := b.peek(0); t.Cell || !b.isOperative(t) && !b.tells(t) && !b.introduces(t) && !b.headedAlone(t) {
 		return false
 	}
 	b.paragraph(nil, b.take())
 	return true
+}
+
+// headedAlone reports whether the text is the paragraph without a number of a section of the operative part, though its
+// opening phrase is not known: it is a sentence right below the heading, or below such a paragraph.
+func (b *body) headedAlone(t *Text) bool {
+	if b.nodes != &b.Body || b.Formula == nil || len(b.sections) == 0 || !startsUpper(t.Flat.Text) || b.Words.Mannered(t.Flat.Text) {
+		return false
+	}
+	above := b.sections[len(b.sections)-1].Nodes
+	n := len(above)
+	return ending(t.Flat.Text) == closed && !endsInColon(t) && (n == 0 || above[n-1].Kind == Paragraph && above[n-1].Label == nil)
 }

@@ -94,7 +94,7 @@ func (s *sorter) bodyBegins() bool {
 	}
 	if h, ok := s.readHeading(); ok {
 		_, numbered := s.paragraphLabel(s.peek(h.taken))
-		return h.label != nil || numbered
+		return h.label != nil || numbered && !s.unstoppedRecital(t)
 	}
 	if s.isAnnex(t) || s.isClosing(t) {
 		return true
@@ -106,6 +106,12 @@ func (s *sorter) bodyBegins() bool {
 		return false
 	}
 	return s.isOperative(t)
+}
+
+// unstoppedRecital reports whether the text is a recital that has lost its comma, rather than the heading of the paragraphs:
+// it opens in the manner of one, and is longer than a line.
+func (s *sorter) unstoppedRecital(t *Text) bool {
+	return len(s.Recitals) > 0 && longer(t.Flat.Text, maxLine) && s.Words.Mannered(t.Flat.Text)
 }
 
 // isLooseRecital reports whether a text that no enacting words govern is a recital, as excerpts have it: it opens like
@@ -147,7 +153,7 @@ func (s *sorter) findNumbered() int {
 // opens like a recital, too, it ends like a paragraph.
 func (s *sorter) isOperative(t *Text) bool {
 	if _, ok := s.Words.Operative(t.Flat.Text); !ok {
-		return false
+		return s.endsSentence(t)
 	}
 	if s.Formula == nil && (endsInStop(t.Flat.Text) || ending(t.Flat.Text) == open) {
 		return false // any sentence or title may begin with such a word
@@ -159,6 +165,18 @@ func (s *sorter) isOperative(t *Text) bool {
 		return false
 	}
 	return ending(t.Flat.Text) == closed
+}
+
+// endsSentence reports whether the text ends, with a stop, the sentence that the enacting words have begun: it is the
+// operative paragraph of a resolution that has one alone, though its opening phrase is not known.
+func (s *sorter) endsSentence(t *Text) bool {
+	last := s.lastRecital()
+	if s.Formula == nil || last == nil || len(s.Body) > 0 || len(last.Items)+len(last.More)+len(last.Wrap) > 0 {
+		return false
+	}
+	_, recital := s.Words.Recital(t.Flat.Text)
+	return !recital && !t.Cell && ending(last.Text.Flat.Text) == comma && endsInStop(t.Flat.Text) && !quoted(t.Flat.Text) &&
+		!s.Words.Mannered(t.Flat.Text)
 }
 
 // paragraphLabel reads the number of a paragraph: digits and a stop, or what the language has instead.

@@ -6,6 +6,7 @@ func compile(iso string, sections map[string][]Entry) (*Lexicon, error) {
 	steps := []func() error{
 		func() (err error) { l.recital, err = newPhrases(sections, "recital"); return },
 		func() (err error) { l.operative, err = newPhrases(sections, "operative"); return },
+		func() (err error) { l.manner, err = newManner(sections); return },
 		func() (err error) { l.enacting, err = newTable(sections, "enacting"); return },
 		func() (err error) { l.organs, err = newTable(sections, "organs"); return },
 		func() (err error) { l.notes, err = newTable(sections, "notes"); return },

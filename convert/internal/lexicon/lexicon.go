@@ -29,6 +29,7 @@ type Lexicon struct {
 	sections  map[string][]Entry
 	recital   *phrases
 	operative *phrases
+	manner    *manner // of recitals
 	enacting  *table
 	organs    *table
 	notes     *table            // the words for a note
