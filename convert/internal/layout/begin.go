@@ -58,7 +58,7 @@ func (s *splitter) beginsText(t *Text, from, i int) bool {
 	if s.inHeading(t, from) && s.numberFollows(t, i) {
 		return false // the title goes on
 	}
-	return s.wordsBegin(s.stepped(before, i-from == 1), text) || s.endsHeading(t, from, i) || s.headsNext(t, i)
+	return s.wordsBegin(t, from, i) || s.endsHeading(t, from, i) || s.headsNext(t, i)
 }
 
 // firstStep is about as many characters as first lines step in, where columns are not kept.
@@ -249,8 +249,9 @@ func (s *splitter) labelBegins(l lexicon.Label, before, text string, indented bo
 // maxSkip is how many numbers may be missing between two paragraphs.
 const maxSkip = 5
 
-// wordsBegin reports by the words whether a text begins with a line.
-func (s *splitter) wordsBegin(before, text string) bool {
+// wordsBegin reports by the words whether a text begins with line i.
+func (s *splitter) wordsBegin(t *Text, from, i int) bool {
+	before, text := s.stepped(s.uncalled(t, i-1), i-from == 1), s.line(t.Lines[i])
 	switch {
 	case startsLower(text):
 		return false
@@ -260,7 +261,7 @@ func (s *splitter) wordsBegin(before, text string) bool {
 		return false
 	case ending(before) == comma:
 		// An opening phrase that is not known is rarer than a list of names.
-		return s.isHalf(before) || s.number == 0 && s.Words.Mannered(text)
+		return s.isHalf(before) || s.number == 0 && s.mannered(s.lineOf(t, max(from, i-maxTitleLines), i), text)
 	}
 	return ending(before) == closed && s.isShort(before, text)
 }

@@ -154,7 +154,21 @@ func (j *joiner) mannered(prev, t *Text) bool {
 	if j.marked {
 		return startsEmphasised(t) && (startsLower(prev.Flat.Text) || !startsLower(t.Flat.Text))
 	}
-	return j.r.Words.Mannered(t.Flat.Text)
+	return j.r.mannered(prev.Flat.Text, t.Flat.Text)
+}
+
+// maxQuoted is how far before a recital, in bytes, it is looked whether a quotation is open there.
+const maxQuoted = 1000
+
+// mannered reports whether a text opens in the manner of a recital, and not within a quotation that the text before it has
+// begun, such as the title of another document.
+func (r *Resolution) mannered(before, text string) bool {
+	if !r.Words.Mannered(text) {
+		return false
+	}
+	opening, closing := r.Words.Quotes()
+	before = before[max(0, len(before)-maxQuoted):]
+	return strings.LastIndex(before, opening) <= strings.LastIndex(before, closing)
 }
 
 // noteMark matches the superscript number before a note: where it is none of its page it goes on nowhere either.

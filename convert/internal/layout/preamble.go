@@ -1,6 +1,10 @@
 package layout
 
-import "github.com/ntoso/ntoso/convert/internal/lexicon"
+import (
+	"unicode"
+
+	"github.com/ntoso/ntoso/convert/internal/lexicon"
+)
 
 // preamble takes the recitals: what stands between the enacting words and the first operative paragraph or heading.
 func (s *sorter) preamble() {
@@ -176,7 +180,7 @@ func (s *sorter) endsSentence(t *Text) bool {
 	}
 	_, recital := s.Words.Recital(t.Flat.Text)
 	return !recital && !t.Cell && ending(last.Text.Flat.Text) == comma && endsInStop(t.Flat.Text) && !quoted(t.Flat.Text) &&
-		!s.Words.Mannered(t.Flat.Text)
+		!unicode.IsDigit(firstLetter(t.Flat.Text)) && !s.Words.Mannered(t.Flat.Text)
 }
 
 // paragraphLabel reads the number of a paragraph: digits and a stop, or what the language has instead.
