@@ -72,7 +72,7 @@ func (c *composer) citations(t *layout.Text) []cite.Citation {
 }
 
 func (c *composer) find(t *layout.Text, note bool) []cite.Citation {
-	ctx := cite.Context{Lang: c.Lang, Organ: c.Organ, Session: c.sessionNumber(), Note: note}
+	ctx := cite.Context{Lang: c.Lang, Organ: c.organ(), Session: c.sessionNumber(), Note: note}
 	for _, m := range t.Flat.Marks {
 		if m.Link() {
 			ctx.Links = append(ctx.Links, cite.Span{Start: m.Start, End: m.End})

@@ -18,7 +18,7 @@ func (c *composer) withEntities(t *layout.Text, ranges []inline.Range) []inline.
 	taken := slices.Clone(ranges)
 	slices.SortFunc(taken, func(a, b inline.Range) int { return a.Start - b.Start })
 	covered := 0 // the end of what begins before the end of the entity at hand
-	ctx := entity.Context{Organ: c.Organ, Session: c.sessionNumber()}
+	ctx := entity.Context{Organ: c.organ(), Session: c.sessionNumber()}
 	for _, e := range entity.Find(t.Flat.Text, c.Words, ctx) {
 		for len(taken) > 0 && taken[0].Start < e.End {
 			covered = max(covered, taken[0].End)

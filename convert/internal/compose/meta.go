@@ -14,12 +14,28 @@ import (
 // self is the reference to this library, which has made the markup.
 const self = "#ntoso"
 
+// organ is the organ that speaks, by its identifier; that of one that the lexicon does not know comes from its name.
+func (c *composer) organ() string {
+	if name := c.unknownOrgan(); name != "" {
+		return identifier(name)
+	}
+	return c.Organ
+}
+
+// unknownOrgan is the name, without its article, of an organ that enacts and that the lexicon does not know.
+func (c *composer) unknownOrgan() string {
+	if c.Organ != "" {
+		return ""
+	}
+	return c.Words.WithoutArticle(c.OrganName)
+}
+
 // actor is that of IRIs: as the caller has it, or the organ that speaks, by its identifier.
 func (c *composer) actor() string {
 	if c.opts.Actor != "" {
 		return c.opts.Actor
 	}
-	organ := c.Organ
+	organ := c.organ()
 	if f := c.coverSlot(lexicon.Organ); organ == "" && f != nil {
 		organ = f.Line.Value
 	}
@@ -328,6 +344,9 @@ func (c *composer) original() string {
 func (c *composer) organName() string {
 	if f := c.coverSlot(lexicon.Organ); f != nil {
 		return f.Text.Flat.Text
+	}
+	if name := c.unknownOrgan(); name != "" {
+		return name
 	}
 	return c.nameOf(cmp.Or(c.Organ, assembly))
 }

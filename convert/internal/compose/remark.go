@@ -33,6 +33,9 @@ func (c *composer) comment() {
 	for _, l := range c.Letters {
 		c.commentParts(l)
 	}
+	if name := c.unknownOrgan(); name != "" && c.Formula != nil {
+		c.remark(layout.OrganUnknown, c.Formula.Start(), "the organ that enacts is not known: "+quoteWords(name))
+	}
 	slices.SortStableFunc(c.Remarks, func(a, b layout.Remark) int { return cmp.Compare(a.Offset, b.Offset) })
 }
 

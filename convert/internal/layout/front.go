@@ -127,6 +127,9 @@ func (r *Resolution) isFormulaText(text string) bool {
 func (r *Resolution) enacting(text string) (organ, rest string, ok bool) {
 	text = sitting.ReplaceAllString(text, "$1")
 	organ, n, ok := r.Words.Enacting(text)
+	if !ok && r.isOrgan(text) {
+		return "", "", true
+	}
 	return organ, text[n:], ok
 }
 

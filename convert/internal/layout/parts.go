@@ -19,8 +19,9 @@ type Resolution struct {
 
 	// Class is the name of the document's class: resolution, draftResolution, ...
 	Class string
-	// Organ is the organ that speaks, by its identifier in the lexicon.
-	Organ string
+	// Organ is the organ that speaks, by its identifier in the lexicon. Where the lexicon does not know it, Organ is empty, and
+	// OrganName is its name as the enacting words print it, with the article.
+	Organ, OrganName string
 
 	Cover    []*Field
 	Preface  []*Field
@@ -216,6 +217,7 @@ const (
 	BreaksOff       Code = "breaks-off"
 	NoText          Code = "no-text"
 	DamagedText     Code = "damaged-text"
+	OrganUnknown    Code = "organ-unknown"
 	SponsorUnknown  Code = "sponsor-unknown"
 )
 

@@ -39,6 +39,7 @@ func Read(src *source.Document, opts Options) *Resolution {
 		r.flatten(n.Text)
 	}
 	r.findNumbering(texts)
+	r.findOrgan(texts)
 	r.sort(r.reorder(r.split(r.findLettered(texts))))
 	r.remarkPages()
 	r.remarkCharacters()

@@ -24,3 +24,12 @@ func TestEndsInConjunction(t *testing.T) {
 		assert.False(t, For(lang).EndsInConjunction(text), text)
 	}
 }
+
+func TestWithoutArticle(t *testing.T) {
+	for _, c := range []struct{ lang, name, want string }{
+		{"en", "The Meeting of Keepers", "Meeting of Keepers"}, {"fr", "La Réunion", "Réunion"}, {"fr", "L’Assemblée", "Assemblée"},
+		{"es", "El Consejo", "Consejo"}, {"en", "Theory of Lamps", ""}, {"en", "Meeting", ""}, {"en", "The", ""}, {"ru", "Генеральная Ассамблея", ""},
+	} {
+		assert.Equal(t, c.want, For(c.lang).WithoutArticle(c.name), c.name)
+	}
+}
