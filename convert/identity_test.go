@@ -123,3 +123,25 @@ func TestPersonsWithOffices(t *testing.T) {
 	assert.Equal(t, "idaJolt kaiBLund rosaBee", attributes(t, text, "TLCPerson", "eId"))
 	assert.Equal(t, "Rosa Bée", elements(t, text, "person")[0].Text())
 }
+
+// The author of a document is the organ that enacts or, where only the symbol says who it is, the one of the symbol. It is
+// never said to be the Assembly because its name is not known; and its resolutions are not the Assembly's.
+func TestAuthorsWithoutKnownNames(t *testing.T) {
+	const text = "Lamps at the falls\n\nThe Meeting of the Keepers,\n\nRecalling its resolution 4/2 of 3 May 2029,\n\n1. Requests a lamp above every well.\n"
+	for _, c := range []struct{ symbol, author, remark string }{
+		{"", "#meetingOfTheKeepers", "organ-unknown"},
+		{"S/RES/2950 (2031)", "#unsc", ""},
+	} {
+		doc, report := fromText(t, text, convert.Options{Symbol: c.symbol})
+		assert.Equal(t, c.author, find(doc.Root(), "FRBRauthor")[0].SelectAttrValue("href", ""), c.symbol)
+		assert.Len(t, find(doc.Root(), "formula"), 1, c.symbol)
+		assert.Empty(t, find(doc.Root(), "ref"), c.symbol)
+		var remarks []string
+		for _, r := range report.Remarks {
+			if strings.HasPrefix(r.Code, "organ") {
+				remarks = append(remarks, r.Code)
+			}
+		}
+		assert.Equal(t, c.remark, strings.Join(remarks, " "), c.symbol)
+	}
+}

@@ -14,17 +14,27 @@ import (
 // self is the reference to this library, which has made the markup.
 const self = "#ntoso"
 
-// organ is the organ that speaks, by its identifier; that of one that the lexicon does not know comes from its name.
+// organ is the organ that speaks, by its identifier: as the text names it, as the symbol of an adopted text says, or as the
+// name of one that the lexicon does not know gives it.
 func (c *composer) organ() string {
-	if name := c.unknownOrgan(); name != "" {
-		return identifier(name)
+	if c.Organ != "" {
+		return c.Organ
 	}
-	return c.Organ
+	return cmp.Or(c.symbolOrgan(), identifier(c.unknownOrgan()))
 }
 
-// unknownOrgan is the name, without its article, of an organ that enacts and that the lexicon does not know.
+// symbolOrgan is the organ that adopts what has the document's symbol; empty where it is no symbol of adopted texts.
+func (c *composer) symbolOrgan() string {
+	switch s, _ := c.symbol(); s.Kind() {
+	case akn.KindResolution, akn.KindDecision, akn.KindPresidentialStatement:
+		return s.Actor()
+	}
+	return ""
+}
+
+// unknownOrgan is the name, without its article, of an organ that enacts and that neither the lexicon nor the symbol knows.
 func (c *composer) unknownOrgan() string {
-	if c.Organ != "" {
+	if c.Organ != "" || c.symbolOrgan() != "" {
 		return ""
 	}
 	return c.Words.WithoutArticle(c.OrganName)
@@ -348,5 +358,5 @@ func (c *composer) organName() string {
 	if name := c.unknownOrgan(); name != "" {
 		return name
 	}
-	return c.nameOf(cmp.Or(c.Organ, assembly))
+	return c.nameOf(cmp.Or(c.organ(), assembly))
 }
